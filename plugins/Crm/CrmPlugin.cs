@@ -1,0 +1,19 @@
+using Copilot.Core;
+
+namespace Copilot.Plugins.Crm;
+
+/// <summary>Accounts and opportunities.</summary>
+public static class CrmPlugin
+{
+    /// <summary>The plugin's functions.</summary>
+    public static Plugin Definition { get; } = new Plugin(Area.Crm, typeof(CrmPlugin))
+        .Declare("pipeline(owner, stage, period, by, account, limit)")
+        .Declare("opportunity(opportunity!)")
+        .Declare("account(account!)")
+        .Declare("hygiene(owner, region, rule, limit)")
+        .Declare("duplicates(kind, account, limit)")
+        .DeclareAction("update(opportunity!, field!, value!)")
+        .DeclareAction("update_account(account!, field!, value!)")
+        .DeclareAction("nudge(owner, rule)")
+        .DeclareAction("merge(keep!, merge!)");
+}

@@ -1,0 +1,35 @@
+using Copilot.Core;
+
+namespace Copilot.Plugins.Receivables;
+
+/// <summary>Invoices and money: who owes what, who pays late, what came in, what to do about it.</summary>
+public static class ReceivablesPlugin
+{
+    /// <summary>The plugin's functions.</summary>
+    public static Plugin Definition { get; } = new Plugin(Area.Receivables, typeof(ReceivablesPlugin))
+        .Declare("aging(customer, region, by, as_of, limit)")
+        .Declare("overdue(customer, region, min_days, min_amount, collector, currency, limit)")
+        .Declare("due_soon(days, customer, limit)")
+        .Declare("invoice(invoice!)")
+        .Declare("dso(period, by, customer, limit)")
+        .Declare("worklist(collector, limit)")
+        .Declare("account(customer!)")
+        .Declare("credit(customer, limit)")
+        .Declare("risk(customer, limit)")
+        .Declare("cash(customer, limit)")
+        .Declare("provision(as_of)")
+        .Declare("promises(customer, broken, limit)")
+        .Declare("disputes(customer, limit)")
+        .DeclareAction("draft_reminder(customer!, invoices, level, language)")
+        .DeclareAction("draft_reminders(min_days, min_amount, region, level, currency)")
+        .DeclareAction("send_copy(invoice!)")
+        .DeclareAction("send_statement(customer!)")
+        .DeclareAction("record_promise(customer!, amount!, date!, currency)")
+        .DeclareAction("log_call(customer!, note!)")
+        .DeclareAction("set_reminders(customer, invoice, on!)")
+        .DeclareAction("apply_cash(payment!, invoices)")
+        .DeclareAction("open_dispute(invoice!, reason!, amount, currency)")
+        .DeclareAction("settle_dispute(invoice!, reason)")
+        .DeclareAction("credit_note(invoice!, amount!, reason!, currency)")
+        .DeclareAction("propose_write_off(invoice!, reason)");
+}

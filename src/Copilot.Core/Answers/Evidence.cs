@@ -1,0 +1,10 @@
+namespace Copilot.Core;
+
+/// <summary>Where an answer's figures come from.</summary>
+/// <param name="Source">The subject read: "receivables".</param>
+/// <param name="Filter">The filter as applied, in words: "open on 2026-11-21, customer Trendhaus".</param>
+/// <param name="RowCount">How many records matched.</param>
+/// <param name="Truncated">Whether fewer are shown than matched.</param>
+/// <param name="AsOf">When the records were last brought in line with their source.</param>
+/// <param name="Records">Numbers of the records shown, at most 100.</param>
+public sealed record Evidence(string Source, string Filter, long RowCount, bool Truncated, DateTimeOffset AsOf, IReadOnlyList<string> Records);

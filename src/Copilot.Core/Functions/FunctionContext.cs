@@ -1,0 +1,18 @@
+namespace Copilot.Core;
+
+/// <summary>What a function is given when it is made for a turn: something to read from, and who is asking.</summary>
+/// <param name="Read">The records, already filtered to what the person may see.</param>
+/// <param name="Turn">Who asks, and when.</param>
+public sealed record FunctionContext(IReadSession Read, TurnContext Turn);
+
+/// <summary>The trusted facts of a turn. They come from the sign-in and the clock, never from an argument.</summary>
+/// <param name="Asker">Who asks.</param>
+/// <param name="Access">What they may see.</param>
+/// <param name="Today">The business day.</param>
+/// <param name="Now">The instant.</param>
+/// <param name="Fiscal">The company's fiscal calendar.</param>
+/// <param name="BaseCurrency">The currency of totals.</param>
+/// <param name="Language">The language of the sentence.</param>
+/// <param name="Company">The company's name.</param>
+public sealed record TurnContext(
+    Person Asker, Access Access, DateOnly Today, DateTimeOffset Now, FiscalCalendar Fiscal, CurrencyCode BaseCurrency, Language Language, string Company);
