@@ -1,1 +1,8 @@
-internal static class Program { private static void Main() { } }
+namespace Copilot.Host;
+
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}
