@@ -38,7 +38,7 @@ internal static class HeaderChecks
             Check.DuplicatePo, true, "order", $"PO {order.CustomerPo} on one order", $"also on {string.Join(", ", othersWithSamePo)}",
             $"Ask the customer whether PO {order.CustomerPo} was meant twice; cancel the copy if not.");
 
-    /// <summary>Of a customer whose routing guide is enforced, the requirements on labels, bags and booking-in are on file.</summary>
+    /// <summary>Of a customer whose routing guide is enforced, the requirements on labels and on booking-in are on file; bags and papers only some customers ask for.</summary>
     public static IEnumerable<Finding> Requirements(Customer customer, IReadOnlyCollection<RequirementKind> onFile)
     {
         if (!customer.RoutingGuideStrict)
@@ -46,7 +46,7 @@ internal static class HeaderChecks
             return [];
         }
 
-        return new[] { RequirementKind.Labelling, RequirementKind.Bagging, RequirementKind.BookingIn }.Where(kind => !onFile.Contains(kind)).Select(kind => new Finding(
+        return new[] { RequirementKind.Labelling, RequirementKind.BookingIn }.Where(kind => !onFile.Contains(kind)).Select(kind => new Finding(
             Check.Requirements, false, "order", $"{customer.Name}'s requirement on {OrderText.Plain(kind)} on file", $"none",
             $"Look it up in {customer.Name}'s routing guide and put it on file before the goods are packed."));
     }
