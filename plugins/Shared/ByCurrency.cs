@@ -21,6 +21,35 @@ internal static class ByCurrency
         return Expression.Lambda<Func<T, TNumber>>(result, currency.Parameters);
     }
 
+    /// <summary>The expression "amount of the row × the weight of its currency"; a currency without a weight counts nought.</summary>
+    public static Expression<Func<T, double>> Weighted<T>(Expression<Func<T, double>> amount, Expression<Func<T, CurrencyCode>> currency, IReadOnlyList<KeyValuePair<CurrencyCode, double>> weights)
+    {
+        var row = amount.Parameters[0];
+        var weight = new Swap(currency.Parameters[0], row).Visit(Choose(currency, weights, 0d).Body);
+        return Expression.Lambda<Func<T, double>>(Expression.Multiply(amount.Body, weight), row);
+    }
+
+    /// <summary>The expression "amount of the row ≥ the threshold of its currency"; a currency without a threshold never reaches it.</summary>
+    public static Expression<Func<T, bool>> AtLeast<T>(Expression<Func<T, long>> amount, Expression<Func<T, CurrencyCode>> currency, IReadOnlyList<KeyValuePair<CurrencyCode, long>> thresholds)
+    {
+        var row = amount.Parameters[0];
+        var threshold = new Swap(currency.Parameters[0], row).Visit(Choose(currency, thresholds, long.MaxValue).Body);
+        return Expression.Lambda<Func<T, bool>>(Expression.GreaterThanOrEqual(amount.Body, threshold), row);
+    }
+
+    /// <summary>
+    /// An amount as a threshold in every currency that has a rate: converted, and rounded up to the minor unit, so that only what reaches it passes.
+    /// Nothing when the amount's own currency has no rate.
+    /// </summary>
+    public static IReadOnlyList<KeyValuePair<CurrencyCode, long>>? Thresholds(RateTable rates, decimal amount, CurrencyCode currency) => rates.Find(currency) is not { } own
+        ? null
+        :
+        [
+            .. rates.Currencies.Select(target => (target, rate: rates.Find(target)))
+                .Where(pair => pair.rate is not null)
+                .Select(pair => KeyValuePair.Create(pair.target, decimal.ToInt64(decimal.Ceiling(amount * (pair.target == currency ? 1 : own.Rate / pair.rate!.Value.Rate) * pair.target.MinorPerMajor)))),
+        ];
+
     /// <summary>Base-currency value of one minor unit of each currency that has a rate: fit for sorting, not for sums.</summary>
     public static IReadOnlyList<KeyValuePair<CurrencyCode, double>> Weights(RateTable rates, IEnumerable<CurrencyCode> currencies) =>
     [
@@ -34,4 +63,9 @@ internal static class ByCurrency
     private static MemberExpression Parameter<TValue>(TValue value) => Expression.Property(Expression.Constant(new Holder<TValue>(value)), nameof(Holder<>.Value));
 
     private sealed record Holder<TValue>(TValue Value);
+
+    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
 }

@@ -8,11 +8,16 @@ internal static class Names
     /// <summary>Names of customers.</summary>
     public static async Task<Dictionary<Id<Customer>, string>> CustomersAsync(this FunctionContext context, IEnumerable<Id<Customer>> ids, CancellationToken cancellationToken)
     {
-        var wanted = ids.Distinct().ToList();
-        var rows = wanted.Count == 0
-            ? []
-            : await context.Read.ListAsync(context.Read.Customers.Where(row => wanted.Contains(row.Id)).Select(row => new { row.Id, row.Name }), cancellationToken);
-        return rows.ToDictionary(row => row.Id, row => row.Name);
+        var names = new Dictionary<Id<Customer>, string>();
+        foreach (var wanted in ids.Distinct().Chunk(500))
+        {
+            foreach (var row in await context.Read.ListAsync(context.Read.Customers.Where(row => wanted.Contains(row.Id)).Select(row => new { row.Id, row.Name }), cancellationToken))
+            {
+                names[row.Id] = row.Name;
+            }
+        }
+
+        return names;
     }
 
     /// <summary>Names of colleagues.</summary>
