@@ -89,7 +89,7 @@ internal static class Reconciliation
         {
             var again = row.ShipmentId is { } shipment
                 ? !seen.Add(shipment)
-                : units > 0 && units + row.Quantity > Math.Max(line.Ordered, line.Shipped) && line.Billed.Any(other => other != row && other.Quantity == row.Quantity);
+                : units > 0 && units + row.Quantity > Math.Max(line.Ordered, line.Shipped) && line.Billed.Any(other => !ReferenceEquals(other, row) && other.Quantity == row.Quantity);
             if (again)
             {
                 duplicates.Add(row);
