@@ -36,6 +36,7 @@ internal static class TrailReader
         [
             .. rows.Select(row => new LineTrail
             {
+                OrderId = row.Line.OrderId,
                 OrderNumber = row.Number,
                 LineNo = row.Line.LineNo,
                 CustomerId = row.CustomerId,
@@ -64,9 +65,13 @@ internal static class TrailReader
             join shipment in read.Shipments on order.Id equals shipment.OrderId
             where shipment.ShippedAt != null && shipment.Status != ShipmentStatus.Returned
             join line in read.ShipmentLines on shipment.Id equals line.ShipmentId
-            select new { line.OrderLineId, ShipmentId = shipment.Id, line.ProductId, line.Quantity, shipment.ShippedAt, shipment.WarehouseId },
+            select new { line.OrderLineId, ShipmentId = shipment.Id, line.ProductId, line.Quantity, line.Damaged, shipment.ShippedAt, shipment.DeliveredOn, shipment.WarehouseId },
             cancellationToken)).ToLookup(
                 row => row.OrderLineId,
-                row => new SentUnits(row.ShipmentId, row.ProductId, row.Quantity, SiteZone.Day(row.ShippedAt!.Value, zones.GetValueOrDefault(row.WarehouseId) ?? TimeZoneInfo.Utc)));
+                row => new SentUnits(row.ShipmentId, row.ProductId, row.Quantity, SiteZone.Day(row.ShippedAt!.Value, zones.GetValueOrDefault(row.WarehouseId) ?? TimeZoneInfo.Utc))
+                {
+                    DeliveredOn = row.DeliveredOn,
+                    Damaged = row.Damaged,
+                });
     }
 }
