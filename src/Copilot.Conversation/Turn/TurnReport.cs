@@ -7,7 +7,7 @@ namespace Copilot.Conversation;
 /// What came of one turn. It keeps the turn's read session open, because an answer's bridges and exports read their rows when they are
 /// opened: dispose it when the answer has been shown.
 /// </summary>
-public sealed class TurnReport : IAsyncDisposable
+public sealed record TurnReport : IAsyncDisposable
 {
     private readonly IAsyncDisposable? _session;
 
@@ -48,6 +48,9 @@ public sealed class TurnReport : IAsyncDisposable
 
     /// <summary>The share of it that understanding took.</summary>
     public TimeSpan Understanding { get; init; }
+
+    /// <summary>The clock's stamp when the turn began.</summary>
+    internal long Started { get; init; }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _session?.DisposeAsync() ?? ValueTask.CompletedTask;

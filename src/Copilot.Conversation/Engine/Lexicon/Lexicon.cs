@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using Copilot.Core;
 
 namespace Copilot.Conversation;
@@ -33,6 +35,9 @@ internal sealed class Lexicon
 
     /// <summary>The lexicon of this build.</summary>
     public static Lexicon Default => Shared.Value;
+
+    /// <summary>A hash of what it was read from.</summary>
+    public byte[] Fingerprint { get; private set; } = [];
 
     /// <summary>Every exact word of it, for spelling.</summary>
     public IEnumerable<string> Words => _exact.Keys.Concat(_prefixes.Keys);
@@ -94,12 +99,16 @@ internal sealed class Lexicon
     {
         var lexicon = new Lexicon();
         var assembly = typeof(Lexicon).Assembly;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("lexicon/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            lexicon.Read(reader.ReadToEnd());
+            var text = reader.ReadToEnd();
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+            lexicon.Read(text);
         }
 
+        lexicon.Fingerprint = hash.GetHashAndReset();
         return lexicon;
     }
 
