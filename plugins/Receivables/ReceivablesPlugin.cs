@@ -7,8 +7,8 @@ public static class ReceivablesPlugin
 {
     /// <summary>The plugin's functions.</summary>
     public static Plugin Definition { get; } = new Plugin(Area.Receivables, typeof(ReceivablesPlugin))
-        .Declare("aging(customer, region, by, as_of, limit)")
-        .Declare("overdue(customer, region, min_days, min_amount, collector, currency, limit)")
+        .Read("aging(customer, region, by, as_of, limit)", context => new Aging(context))
+        .Read("overdue(customer, region, min_days, min_amount, collector, currency, limit)", context => new Overdue(context))
         .Declare("due_soon(days, customer, limit)")
         .Declare("invoice(invoice!)")
         .Declare("dso(period, by, customer, limit)")
