@@ -75,6 +75,24 @@ internal sealed class SqliteContexts : StoreContexts
     }
 
     /// <inheritdoc/>
+    public override async Task<IAsyncDisposable?> LockAsync(StoreOptions options, CancellationToken cancellationToken) =>
+        await StoreLock.TakeAsync(Path.Combine(options.DataFolder.FullName, "migrating.lock"), options.BusyTimeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Fault StillLocked(StoreOptions options) => DataFaults.Locked(options.DataFolder.FullName);
+
+    /// <inheritdoc/>
+    /// <remarks>Safe because the operating system's lock is held: nobody else is migrating.</remarks>
+    public override async Task ClearDeadLockAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        if (await context.Database.CanConnectAsync(cancellationToken)
+            && await context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken) > 0)
+        {
+            await context.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
     public override ValueTask DisposeAsync()
     {
         // only this folder's connections: another store of this process goes on
@@ -94,6 +112,9 @@ internal sealed class SqliteContexts : StoreContexts
         {
             DataSource = file.FullName, Mode = mode, ForeignKeys = true, DefaultTimeout = (int)Math.Ceiling(busyTimeout.TotalSeconds),
         };
-        return Common<TContext>().UseSqlite(connection.ToString()).AddInterceptors(new PragmaInterceptor(pragmas)).Options;
+        return Common<TContext>()
+            .UseSqlite(connection.ToString(), sqlite => sqlite.MigrationsHistoryTable(StoreSchemas.Migrations))
+            .AddInterceptors(new PragmaInterceptor(pragmas))
+            .Options;
     }
 }

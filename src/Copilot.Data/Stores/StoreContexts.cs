@@ -17,6 +17,15 @@ internal abstract class StoreContexts : IAsyncDisposable
     /// <summary>A transaction for many rows.</summary>
     public abstract Task<BulkWriter> BulkAsync(CancellationToken cancellationToken);
 
+    /// <summary>The lock under which databases are migrated; nothing when another process keeps it too long.</summary>
+    public abstract Task<IAsyncDisposable?> LockAsync(StoreOptions options, CancellationToken cancellationToken);
+
+    /// <summary>What to say then.</summary>
+    public abstract Core.Fault StillLocked(StoreOptions options);
+
+    /// <summary>Removes the row by which a process that died while migrating still seems to hold the migration tool's own lock.</summary>
+    public abstract Task ClearDeadLockAsync(DbContext context, CancellationToken cancellationToken);
+
     /// <summary>Closes what is pooled.</summary>
     public abstract ValueTask DisposeAsync();
 
