@@ -53,10 +53,13 @@ public sealed class ChecksOfOrderHeads
     }
 
     [Theory]
-    [InlineData(100, null)]
-    [InlineData(101, "ShelfLife")]
-    [InlineData(161, "Stock")]
-    public void UnitsNeeded_AgainstFreeAndFreshStock_TellWhatIsMissing(int needed, string? check)
+    [InlineData(100, false, null)]
+    [InlineData(101, false, "ShelfLife")]
+    [InlineData(161, false, "Stock")]
+    [InlineData(140, true, null)]
+    [InlineData(141, true, "ShelfLife")]
+    [InlineData(201, true, "Stock")]
+    public void UnitsNeeded_AgainstFreeAndFreshStock_TellWhatIsMissing(int needed, bool allocated, string? check)
     {
         var site = new Warehouse { Id = new(1), Code = "VEN" };
         SiteBatch[] stock =
@@ -66,7 +69,7 @@ public sealed class ChecksOfOrderHeads
             new(new(2), "DAV", new(7), "CDL200-3", Today.AddDays(400), 500, 0),
         ];
 
-        var finding = StockChecks.Of("line 1, LL-CDL-200", "LL-CDL-200", needed, site, stock, 100, Today);
+        var finding = StockChecks.Of("line 1, LL-CDL-200", "LL-CDL-200", needed, allocated, site, stock, 100, Today);
 
         Assert.Equal(check, finding?.Check.ToString());
         if (check == "Stock")
