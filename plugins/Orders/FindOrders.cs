@@ -38,33 +38,28 @@ internal sealed class FindOrders(FunctionContext context)
 
     private async Task<Answer> BuildAsync(OrderFilter filter, IQueryable<Order> orders, string words, RateTable rates, int limit, CancellationToken cancellationToken)
     {
-        var today = context.Turn.Today;
-        var cancelled = filter.Status == OrderStatusFilter.Cancelled ? 0 : await context.Read.CountAsync(orders.Where(order => order.Status == OrderStatus.Cancelled), cancellationToken);
-        var text = new BridgeText("one for each order", "orders", words);
-        var count = await OrderFigures.CountAsync(context, "orders", "Orders", text, orders, cancellationToken);
-        var worth = new BridgeText("sum of the orders' lines at their order price", "orders", words) { LeftOut = cancelled > 0 ? [new LeftOut("cancelled orders", cancelled, null)] : [] };
-        var valued = filter.Status == OrderStatusFilter.Cancelled ? orders : orders.Where(order => order.Status != OrderStatus.Cancelled);
-        var subtotals = await OrderFigures.ValuesAsync(context, "value", "Order value", worth, valued, cancellationToken);
-        var open = orders.Where(Lateness.IsLateAndOpen(today));
-        var lateOpen = await OrderFigures.CountAsync(context, "late", "Late and not delivered", new BridgeText("the promised day, else the requested one, has passed without delivery", "orders", words), open, cancellationToken);
-        var held = await OrderFigures.CountAsync(context, "on_hold", "On hold", text, orders.Where(order => order.Status == OrderStatus.OnHold), cancellationToken);
-
+        var figures = await OrderFigures.ReadAsync(context.Read, orders, words, cancellationToken);
+        var subtotals = figures.Values(filter.Status == OrderStatusFilter.Cancelled);
         var value = subtotals.Count == 1 ? subtotals[0] with { Key = "value", Label = "Order value" } : rates.Total("value", "Order value", subtotals);
+        var open = orders.Where(Lateness.IsLateAndOpen(context.Turn.Today));
         var list = new OrderList(context, orders, filter.Late == true ? orders : open, rates);
         var rows = await list.PageAsync(limit, cancellationToken);
-        var table = await list.GridAsync(cancellationToken);
+        var table = list.Grid();
+        var lateOpen = Figures.Count(
+            "late", "Late and not delivered", new BridgeText("the promised day, else the requested one, has passed without delivery", "orders", words), await list.OpenUrgentAsync(cancellationToken));
+        var count = figures.All();
         var answer = new AnswerBuilder(context, Area.Orders, $"Orders: {words}");
         Say(answer, filter, count, value, lateOpen, words);
-        if (count.Value.Number > 0)
+        if (figures.Count > 0)
         {
             answer.Facts(new Fact(count)).Facts(subtotals.Count == 1 ? [new Fact(value)] : [.. Totals.Facts(rates, "value", "Order value", subtotals)])
-                .Facts([.. new[] { lateOpen, held }.Where(figure => figure.Value.Number > 0).Select(figure => new Fact(figure))]);
+                .Facts([.. new[] { lateOpen, figures.Of("on_hold", "On hold", OrderStatus.OnHold) }.Where(figure => figure.Value.Number > 0).Select(figure => new Fact(figure))]);
         }
 
         var asOf = await context.AsOfAsync("orders", cancellationToken);
         return answer
-            .Table(table.Show(rows, (long)count.Value.Number, $"No orders match: {words}.", list.All))
-            .Evidence(Sources.Of("orders", words, (long)count.Value.Number, asOf, [.. rows.Select(row => row.Number)]))
+            .Table(table.Show(rows, figures.Count, $"No orders match: {words}.", list.All))
+            .Evidence(Sources.Of("orders", words, figures.Count, asOf, [.. rows.Select(row => row.Number)]))
             .Next(await NextAsync(filter, rows, cancellationToken))
             .Build();
     }

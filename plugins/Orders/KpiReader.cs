@@ -4,13 +4,18 @@ using Copilot.Plugins.Orders.Rules;
 namespace Copilot.Plugins.Orders;
 
 /// <summary>The orders measured for a run of days, and those that are not, with the reason.</summary>
-internal sealed record MeasuredOrders(IReadOnlyList<OrderPerformance> Orders, IReadOnlyDictionary<Id<Order>, Channel> Channels, IReadOnlyList<LeftOut> LeftOut);
+internal sealed record MeasuredOrders(IReadOnlyList<OrderPerformance> Orders, IReadOnlyList<LeftOut> LeftOut);
 
 /// <summary>Reads the orders whose delivery is measured.</summary>
 internal static class KpiReader
 {
     /// <summary>Orders whose day lies in the run and has passed, or that are delivered; not cancelled ones.</summary>
-    public static async Task<MeasuredOrders> MeasuredAsync(this FunctionContext context, DateRange days, Id<Customer>? customer, CancellationToken cancellationToken)
+    /// <param name="context">Whose turn.</param>
+    /// <param name="days">The run of days.</param>
+    /// <param name="customer">One customer's, or everyone's.</param>
+    /// <param name="withInvoices">Whether invoices are looked at; without them no order can be called perfect.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<MeasuredOrders> MeasuredAsync(this FunctionContext context, DateRange days, Id<Customer>? customer, bool withInvoices, CancellationToken cancellationToken)
     {
         var (read, today) = (context.Read, context.Turn.Today);
         var (from, to) = (days.From, days.To);
@@ -18,9 +23,7 @@ internal static class KpiReader
         var due = whose.Where(order => (order.PromisedOn ?? order.RequestedOn) >= from && (order.PromisedOn ?? order.RequestedOn) <= to);
         var measured = due.Where(order => order.Status != OrderStatus.Cancelled && ((order.PromisedOn ?? order.RequestedOn) < today || order.DeliveredOn != null));
         var rows = await read.ListAsync(OrderRow.Of(measured.OrderBy(order => order.Number)), cancellationToken);
-        var channels = (await read.ListAsync(measured.Select(order => new { order.Id, order.Channel }), cancellationToken)).ToDictionary(row => row.Id, row => row.Channel);
-        var lines = (await context.TrailsAsync(measured, cancellationToken)).ToLookup(line => line.OrderId);
-        var seesInvoices = context.Turn.Access.MaySee(Area.Receivables);
+        var lines = (await context.TrailsAsync(measured, rows, withInvoices, cancellationToken)).ToLookup(line => line.OrderId);
         (string Reason, IQueryable<Order> Orders)[] left =
         [
             ("cancelled", due.Where(order => order.Status == OrderStatus.Cancelled)),
@@ -36,6 +39,6 @@ internal static class KpiReader
             }
         }
 
-        return new MeasuredOrders([.. rows.Select(row => new OrderPerformance(row, lines[row.Id], seesInvoices))], channels, leftOut);
+        return new MeasuredOrders([.. rows.Select(row => new OrderPerformance(row, lines[row.Id], withInvoices))], leftOut);
     }
 }

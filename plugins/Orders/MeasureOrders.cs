@@ -24,9 +24,9 @@ internal sealed class MeasureOrders(FunctionContext context)
         var before = new DateRange(days.From.AddDays(-days.LengthInDays), days.From.AddDays(-1));
         var customerName = customer is { } id ? (await context.CustomerAsync(id, cancellationToken))?.Name ?? "(not visible to you)" : null;
         string Words(DateRange range) => new FilterWords($"due {range.From:yyyy-MM-dd} to {range.To:yyyy-MM-dd}").And("not cancelled").And(customerName is null ? null : $"customer {customerName}").ToString();
-        var measured = await context.MeasuredAsync(days, customer, cancellationToken);
-        var earlier = await context.MeasuredAsync(before, customer, cancellationToken);
         var seesInvoices = turn.Access.MaySee(Area.Receivables);
+        var measured = await context.MeasuredAsync(days, customer, seesInvoices, cancellationToken);
+        var earlier = await context.MeasuredAsync(before, customer, withInvoices: false, cancellationToken);
         var (words, kpis) = (Words(days), new DeliveryKpis(measured.Orders, Words(days), seesInvoices, measured.LeftOut));
         var past = new DeliveryKpis(earlier.Orders, Words(before), seesInvoices, earlier.LeftOut).OnTimeInFull("on_time_in_full_before");
 
@@ -72,7 +72,7 @@ internal sealed class MeasureOrders(FunctionContext context)
 
     private async Task BreakDownAsync(AnswerBuilder answer, MeasuredOrders measured, Breakdown by, string words, int limit, CancellationToken cancellationToken)
     {
-        var name = await GroupingAsync(measured, by, cancellationToken);
+        var name = await GroupingAsync(by, cancellationToken);
         var groups = measured.Orders.GroupBy(name).Select(group => new KpiRow(group.Key, [.. group], new DeliveryKpis([.. group], $"{words}, {group.Key}", context.Turn.Access.MaySee(Area.Receivables), [])));
         List<KpiRow> rows = [.. by == Breakdown.Month ? groups.OrderBy(row => row.Name, StringComparer.Ordinal) : groups.OrderByDescending(row => row.Failed).ThenBy(row => row.Name, StringComparer.Ordinal)];
         answer
@@ -90,7 +90,7 @@ internal sealed class MeasureOrders(FunctionContext context)
                 .Top(rows, limit, $"No orders to measure: {words}."));
     }
 
-    private async Task<Func<OrderPerformance, string>> GroupingAsync(MeasuredOrders measured, Breakdown by, CancellationToken cancellationToken)
+    private async Task<Func<OrderPerformance, string>> GroupingAsync(Breakdown by, CancellationToken cancellationToken)
     {
         if (by == Breakdown.Month)
         {
@@ -99,7 +99,7 @@ internal sealed class MeasureOrders(FunctionContext context)
 
         if (by == Breakdown.Channel)
         {
-            return order => OrderText.Plain(measured.Channels[order.Order.Id]);
+            return order => OrderText.Plain(order.Order.Channel);
         }
 
         var read = context.Read;

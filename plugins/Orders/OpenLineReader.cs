@@ -22,8 +22,9 @@ internal static class OpenLineReader
             from order in orders
             join line in lines on order.Id equals line.OrderId
             orderby order.Number, line.LineNo
-            select new { Order = order, Line = line },
+            select new { line.OrderId, line.Id, line.LineNo, line.ProductId, line.Quantity, line.Cancelled, line.UnitPriceMinor },
             cancellationToken);
+        var heads = (await read.ListAsync(OrderRow.Of(orders), cancellationToken)).ToDictionary(row => row.Id);
         var shipped = (await read.ListAsync(
             from order in orders
             join shipment in read.Shipments on order.Id equals shipment.OrderId
@@ -33,9 +34,9 @@ internal static class OpenLineReader
             cancellationToken)).ToLookup(row => row.OrderLineId, row => row.Quantity);
         return
         [
-            .. rows.Select(row => new OpenLine(
-                    row.Order.Id, row.Order.Number, row.Order.CustomerId, row.Order.Status, row.Order.WarehouseId, row.Order.OrderedOn, Lateness.DueOn(row.Order.PromisedOn, row.Order.RequestedOn),
-                    row.Line.LineNo, row.Line.ProductId, Math.Max(0, row.Line.Quantity - row.Line.Cancelled - shipped[row.Line.Id].Sum()), new Money(row.Line.UnitPriceMinor, row.Order.Currency)))
+            .. rows.Select(row => (row, head: heads[row.OrderId])).Select(pair => new OpenLine(
+                    pair.row.OrderId, pair.head.Number, pair.head.CustomerId, pair.head.Status, pair.head.WarehouseId, pair.head.OrderedOn, pair.head.DueOn,
+                    pair.row.LineNo, pair.row.ProductId, Math.Max(0, pair.row.Quantity - pair.row.Cancelled - shipped[pair.row.Id].Sum()), new Money(pair.row.UnitPriceMinor, pair.head.Currency)))
                 .Where(line => line.ToShip > 0),
         ];
     }

@@ -10,23 +10,43 @@ namespace Copilot.Plugins.Orders;
 /// </summary>
 internal sealed class OrderList(FunctionContext context, IQueryable<Order> orders, IQueryable<Order> urgent, RateTable rates)
 {
+    private readonly Dictionary<Id<Customer>, string> _customers = [];
+    private readonly Dictionary<Id<Warehouse>, string> _sites = [];
     private List<OrderRow>? _ranked;
+
+    /// <summary>Numbers of the urgent orders that are not delivered.</summary>
+    public async Task<IReadOnlyList<string>> OpenUrgentAsync(CancellationToken cancellationToken) =>
+        [.. (await RankedAsync(cancellationToken)).Where(row => row.DeliveredOn is null && row.DaysLate(context.Turn.Today) > 0).Select(row => row.Number)];
 
     /// <summary>The first rows.</summary>
     public async Task<IReadOnlyList<OrderRow>> PageAsync(int limit, CancellationToken cancellationToken)
     {
         var ranked = await RankedAsync(cancellationToken);
-        if (ranked.Count >= limit)
+        IReadOnlyList<OrderRow> rows = ranked.Count >= limit
+            ? [.. ranked.Take(limit)]
+            : [.. ranked, .. await context.Read.ListAsync(OrderRow.Of(Others().Take(limit - ranked.Count)), cancellationToken)];
+        foreach (var (id, name) in await context.CustomersAsync(rows.Select(row => row.CustomerId), cancellationToken))
         {
-            return [.. ranked.Take(limit)];
+            _customers[id] = name;
         }
 
-        return [.. ranked, .. await context.Read.ListAsync(OrderRow.Of(Others().Take(limit - ranked.Count)), cancellationToken)];
+        foreach (var site in await context.Read.ListAsync(context.Read.Warehouses.Select(row => new { row.Id, row.Code }), cancellationToken))
+        {
+            _sites[site.Id] = site.Code;
+        }
+
+        return rows;
     }
 
     /// <summary>All rows, in the same order.</summary>
     public async IAsyncEnumerable<OrderRow> All([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // rows beyond the page may be anyone's; while rows are streamed nothing else can be read
+        foreach (var customer in await context.Read.ListAsync(context.Read.Customers.Select(row => new { row.Id, row.Name }), cancellationToken))
+        {
+            _customers[customer.Id] = customer.Name;
+        }
+
         foreach (var row in await RankedAsync(cancellationToken))
         {
             yield return row;
@@ -38,20 +58,16 @@ internal sealed class OrderList(FunctionContext context, IQueryable<Order> order
         }
     }
 
-    /// <summary>The columns of a list of orders.</summary>
-    public async Task<Grid<OrderRow>> GridAsync(CancellationToken cancellationToken)
+    /// <summary>The columns of a list of orders; names are there for the rows that were read.</summary>
+    public Grid<OrderRow> Grid()
     {
         var today = context.Turn.Today;
-
-        // an export shows rows beyond the page: all names are read, they are few beside the orders
-        var customers = (await context.Read.ListAsync(context.Read.Customers.Select(row => new { row.Id, row.Name }), cancellationToken)).ToDictionary(row => row.Id, row => row.Name);
-        var sites = (await context.Read.ListAsync(context.Read.Warehouses, cancellationToken)).ToDictionary(row => row.Id, row => row.Code);
         return new Grid<OrderRow>("orders", "Orders")
             .Document("order", "Order", row => row.Number)
-            .Text("customer", "Customer", row => customers.GetValueOrDefault(row.CustomerId))
+            .Text("customer", "Customer", row => _customers.GetValueOrDefault(row.CustomerId))
             .Text("po", "PO", row => row.CustomerPo)
             .Text("status", "Status", row => OrderText.Plain(row.Status))
-            .Text("warehouse", "Site", row => row.WarehouseId is { } site ? sites.GetValueOrDefault(site) : null)
+            .Text("warehouse", "Site", row => row.WarehouseId is { } site ? _sites.GetValueOrDefault(site) : null)
             .Day("ordered_on", "Ordered", row => row.OrderedOn)
             .Day("due_on", "Due", row => row.DueOn)
             .Number("days_late", "Days late", row => row.DaysLate(today) is > 0 and var days ? Measure.Days(days) : null)

@@ -16,6 +16,8 @@ internal sealed class OrderRow
 
     public OrderStatus Status { get; init; }
 
+    public Channel Channel { get; init; }
+
     public Id<Warehouse>? WarehouseId { get; init; }
 
     public DateOnly OrderedOn { get; init; }
@@ -44,6 +46,7 @@ internal sealed class OrderRow
         CustomerId = order.CustomerId,
         CustomerPo = order.CustomerPo,
         Status = order.Status,
+        Channel = order.Channel,
         WarehouseId = order.WarehouseId,
         OrderedOn = order.OrderedOn,
         RequestedOn = order.RequestedOn,

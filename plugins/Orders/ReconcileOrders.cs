@@ -25,7 +25,8 @@ internal sealed class ReconcileOrders(FunctionContext context)
         var customerName = customer is { } id ? (await context.CustomerAsync(id, cancellationToken))?.Name ?? "(not visible to you)" : null;
         var words = new FilterWords($"ordered {from:yyyy-MM-dd} to {to:yyyy-MM-dd}").And("not cancelled").And(customerName is null ? null : $"customer {customerName}").ToString();
         var seesInvoices = turn.Access.MaySee(Area.Receivables);
-        var lines = (await context.TrailsAsync(orders, cancellationToken)).Select(line => Reconciliation.Of(line, seesInvoices)).ToList();
+        var heads = await read.ListAsync(OrderRow.Of(orders), cancellationToken);
+        var lines = (await context.TrailsAsync(orders, heads, seesInvoices, cancellationToken)).Select(line => Reconciliation.Of(line, seesInvoices)).ToList();
         var rates = await context.RatesAsync(turn.Today, cancellationToken);
         decimal Weight(LineDifference line) => rates.Convert(new Money(Math.Abs(line.Billing.Minor) + Math.Abs(line.Delivery.Minor), line.Billing.Currency))?.Major ?? 0;
         List<LineDifference> differing =
