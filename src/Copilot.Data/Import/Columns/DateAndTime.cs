@@ -15,5 +15,9 @@ internal readonly ref struct DateAndTime
     /// <summary>Seconds after midnight; −1 when what stands behind the date is no time.</summary>
     public int Seconds { get; }
 
-    public void Deconstruct(out ReadOnlySpan<char> date, out int seconds) => (date, seconds) = (Date, Seconds);
+    public void Deconstruct(out ReadOnlySpan<char> date, out int seconds)
+    {
+        date = Date;
+        seconds = Seconds;
+    }
 }

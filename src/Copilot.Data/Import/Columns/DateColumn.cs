@@ -61,7 +61,7 @@ internal sealed class DateColumn(int lastYear)
         Dates++;
         _allowed &= orders;
         Count(_evidence, orders, text, line);
-        if ((orders & (orders - 1)) != 0)
+        if (!Numeric.Contains(orders) && orders is not (DateOrders.Named or DateOrders.Serial))
         {
             Compare(date, orders, text, line);
         }

@@ -5,6 +5,9 @@ namespace Copilot.Data.Import;
 /// <summary>A date as written: three numbers whose order is not known yet, and a time of day where there is one.</summary>
 internal readonly struct DateText
 {
+    /// <summary>How many years ahead two digits may mean as the last part of a date, and not as its first: days up to 31 must not pass for years.</summary>
+    private const int FarAhead = 8;
+
     private readonly int _a;
     private readonly int _b;
     private readonly int _c;
@@ -64,7 +67,7 @@ internal readonly struct DateText
         (Form.YearLast, DateOrders.Mdy) => Make(_c, _a, _b),
         (Form.ShortYear or Form.ShortYearUnpadded, DateOrders.Dmy) => Make(Century(_c, lastYear), _b, _a),
         (Form.ShortYear or Form.ShortYearUnpadded, DateOrders.Mdy) => Make(Century(_c, lastYear), _a, _b),
-        (Form.ShortYear, DateOrders.Ymd) => Make(Century(_a, lastYear), _b, _c),
+        (Form.ShortYear, DateOrders.Ymd) => Century(_a, lastYear) <= lastYear - FarAhead ? Make(Century(_a, lastYear), _b, _c) : null,
         (Form.Compact, DateOrders.Ymd) => Make(_a / 10000, _a / 100 % 100, _a % 100),
         (Form.Compact, DateOrders.Dmy) => Make(_a % 10000, _a / 10000 % 100, _a / 1000000),
         (Form.Compact, DateOrders.Mdy) => Make(_a % 10000, _a / 1000000, _a / 10000 % 100),

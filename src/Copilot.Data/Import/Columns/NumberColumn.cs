@@ -59,7 +59,7 @@ internal sealed class NumberColumn(bool wholeNumbers)
         var signs = number.Signs;
         if (wholeNumbers)
         {
-            signs &= (Whole(number, NumberSigns.Point) ? NumberSigns.Point : 0) | (Whole(number, NumberSigns.Comma) ? NumberSigns.Comma : 0);
+            signs &= (Whole(number, NumberSigns.Point) ? NumberSigns.Point : NumberSigns.None) | (Whole(number, NumberSigns.Comma) ? NumberSigns.Comma : NumberSigns.None);
         }
 
         if (signs == NumberSigns.Both)

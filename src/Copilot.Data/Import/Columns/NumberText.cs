@@ -10,7 +10,12 @@ internal readonly ref struct NumberText
     private readonly ReadOnlySpan<char> _digits;
     private readonly bool _negative;
 
-    private NumberText(ReadOnlySpan<char> digits, bool negative, NumberSigns signs) => (_digits, _negative, Signs) = (digits, negative, signs);
+    private NumberText(ReadOnlySpan<char> digits, bool negative, NumberSigns signs)
+    {
+        _digits = digits;
+        _negative = negative;
+        Signs = signs;
+    }
 
     /// <summary>Which decimal signs make it a number.</summary>
     public NumberSigns Signs { get; }
@@ -22,17 +27,20 @@ internal readonly ref struct NumberText
         var negative = false;
         if (text is ['(', .., ')'])
         {
-            (text, negative) = (text[1..^1].Trim(), true);
+            text = text[1..^1].Trim();
+            negative = true;
         }
 
         text = StripCurrency(text);
         if (text is ['-' or '\u2212', ..])
         {
-            (text, negative) = (text[1..].TrimStart(), !negative);
+            text = text[1..].TrimStart();
+            negative = !negative;
         }
         else if (text is [.., '-' or '\u2212'])
         {
-            (text, negative) = (text[..^1].TrimEnd(), !negative);
+            text = text[..^1].TrimEnd();
+            negative = !negative;
         }
         else if (text is ['+', ..])
         {
@@ -47,7 +55,7 @@ internal readonly ref struct NumberText
     public bool TryRead(NumberSigns sign, out decimal value)
     {
         value = 0;
-        if ((Signs & sign) == 0)
+        if ((Signs & sign) == NumberSigns.None)
         {
             return false;
         }

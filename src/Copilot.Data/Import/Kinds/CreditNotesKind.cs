@@ -25,7 +25,7 @@ internal sealed class CreditNotesKind : ImportKind
         [
             Target.Of<CreditNote>("credit notes").Key((nameof(CreditNote.Number), _number))
                 .Set(nameof(CreditNote.CustomerId), customer).Set(nameof(CreditNote.InvoiceId), LookupSource.By<Invoice>(nameof(Invoice.Number), invoice)).Set(nameof(CreditNote.IssuedOn), issued)
-                .Set(nameof(CreditNote.Currency), CurrencyOf).Set(nameof(CreditNote.AmountMinor), _amount).Set(nameof(CreditNote.OpenMinor), _open).Default(nameof(CreditNote.OpenMinor), _amount)
+                .Set(nameof(CreditNote.Currency), CurrencyOf).Set(nameof(CreditNote.AmountMinor), _amount).Set(nameof(CreditNote.OpenMinor), new FollowSource(_open, nameof(CreditNote.AmountMinor), _amount))
                 .Set(nameof(CreditNote.Reason), reason),
         ];
     }

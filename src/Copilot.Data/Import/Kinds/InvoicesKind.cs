@@ -40,7 +40,7 @@ internal sealed class InvoicesKind : ImportKind
             Target.Of<Invoice>("invoices").Key((nameof(Invoice.Number), _number))
                 .Set(nameof(Invoice.CustomerId), customer).Set(nameof(Invoice.OrderId), LookupSource.By<Order>(nameof(Order.Number), order))
                 .Set(nameof(Invoice.IssuedOn), _issued).Set(nameof(Invoice.DueOn), _due).Set(nameof(Invoice.Currency), currency)
-                .Set(nameof(Invoice.AmountMinor), _amount).Set(nameof(Invoice.OpenMinor), _openNow).Default(nameof(Invoice.OpenMinor), _amount)
+                .Set(nameof(Invoice.AmountMinor), _amount).Set(nameof(Invoice.OpenMinor), new FollowSource(_openNow, nameof(Invoice.AmountMinor), _amount))
                 .Set(nameof(Invoice.ClosedOn), new StickySource(_closed, _closedToday)).Set(nameof(Invoice.Disputed), disputed)
                 .Then(Settlement.OpenAmounts),
         ];

@@ -24,7 +24,7 @@ internal sealed class PaymentsKind : ImportKind
         [
             Target.Of<Payment>("payments").Key((nameof(Payment.Number), _number))
                 .Set(nameof(Payment.CustomerId), _customer).Set(nameof(Payment.Payer), _payerNow).Set(nameof(Payment.ReceivedOn), _received).Set(nameof(Payment.Currency), CurrencyOf)
-                .Set(nameof(Payment.AmountMinor), _amount).Set(nameof(Payment.UnappliedMinor), _unapplied).Default(nameof(Payment.UnappliedMinor), _amount).Set(nameof(Payment.Reference), reference),
+                .Set(nameof(Payment.AmountMinor), _amount).Set(nameof(Payment.UnappliedMinor), new FollowSource(_unapplied, nameof(Payment.AmountMinor), _amount)).Set(nameof(Payment.Reference), reference),
         ];
         CustomerName = customerName;
     }

@@ -48,3 +48,6 @@ internal sealed record ColumnSource(Type Entity, string Property, Source Id) : S
 
 /// <summary>A value; where it is missing and another stands in, what is stored already stays, and only a new row takes the stand-in.</summary>
 internal sealed record StickySource(Field Value, Field StandIn) : Source;
+
+/// <summary>A value; where it is missing, what is stored follows another column for as long as both are the same: what is open in full stays so when the amount is corrected.</summary>
+internal sealed record FollowSource(Field Value, string FollowedProperty, Field Followed) : Source;

@@ -8,10 +8,10 @@ internal static class KindRecogniser
     /// <summary>The kind whose fields the headings fit best; a fault when none fits or two fit alike.</summary>
     public static Result<TableMap> Recognise(string file, IReadOnlyList<string> header)
     {
-        var ranked = ImportKinds.All.Select(kind => Matcher.Match(kind, header)).Select(map => (Map: map, Score: Score(map, header.Count)))
+        var ranked = ImportKinds.All.Select(kind => Matcher.Match(kind, header)).Select(map => (Map: map, Score: Score(map)))
             .OrderByDescending(candidate => candidate.Score).ToArray();
         var complete = ranked.Where(candidate => !candidate.Map.Missing.Any() && !candidate.Map.LacksAlternative).ToArray();
-        if (complete.Length > 0 && (complete.Length == 1 || complete[0].Score >= complete[1].Score + 0.5))
+        if (complete.Length > 0 && (complete.Length == 1 || complete[0].Score >= complete[1].Score + 0.3))
         {
             return complete[0].Map;
         }
@@ -20,7 +20,7 @@ internal static class KindRecogniser
         var likely = ranked.Where(candidate => candidate.Score > 0).Take(3).Select(candidate => candidate.Map.Kind.Name).ToArray();
         if (complete.Length > 1)
         {
-            likely = [.. complete.Where(candidate => candidate.Score > complete[0].Score - 0.5).Select(candidate => candidate.Map.Kind.Name)];
+            likely = [.. complete.Where(candidate => candidate.Score > complete[0].Score - 0.3).Select(candidate => candidate.Map.Kind.Name)];
             return new Fault(ImportCodes.KindUnknown, $"{file} may hold {string.Join(" or ", likely)}: say which with --as, for instance --as {likely[0]}.", [.. likely.Select(name => $"--as {name}")]);
         }
 
@@ -29,16 +29,16 @@ internal static class KindRecogniser
     }
 
     // a heading that fits by a field's own words counts one, by a word that many kinds share a little; missing ones weigh against
-    private static double Score(TableMap map, int columns)
+    private static double Score(TableMap map)
     {
         double fits = 0;
         foreach (var use in map.Uses)
         {
             var rank = Matcher.Names(use.Field).Where(name => name.Heading.Key == HeadingText.Key(use.Header)).Min(name => name.Rank);
-            fits += (rank < 1000 ? 1 : 0.4) + (use.Field.Required ? 1 : 0);
+            fits += rank < 1000 ? 1 : 0.4;
         }
 
-        return fits - (2 * map.Missing.Count()) - (map.LacksAlternative ? 2 : 0) - (0.05 * (columns - map.Uses.Count));
+        return fits - (2 * map.Missing.Count()) - (map.LacksAlternative ? 2 : 0);
     }
 
     private static string Shown(IReadOnlyList<string> header) => string.Join(", ", header.Take(8)) + (header.Count > 8 ? ", …" : "");

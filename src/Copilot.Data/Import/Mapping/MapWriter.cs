@@ -56,7 +56,7 @@ internal static class MapWriter
 
     private static void Column(StringBuilder yaml, string header, string field, MapSuggestion[] suggestions, ColumnUse? use, string? remark)
     {
-        var settings = Settings(use).Concat(suggestions.Select(suggestion => suggestion.Yaml)).ToArray();
+        var settings = Settings(use is null ? null : suggestions.Aggregate(use, (settled, suggestion) => suggestion.Apply(settled))).ToArray();
         yaml.Append("  ").Append(Quote(header)).Append(": ");
         if (settings.Length == 0)
         {

@@ -16,7 +16,7 @@ internal sealed record TableMap(ImportKind Kind, IReadOnlyList<ColumnUse> Uses, 
     public bool Gives(Field field) => Constants.ContainsKey(field) || Uses.Any(use => use.Field == field);
 
     /// <summary>Required fields that nothing fills.</summary>
-    public IEnumerable<Field> Missing => Kind.Fields.Where(field => field.Required && !Gives(field));
+    public IEnumerable<Field> Missing => Kind.Fields.Where(wanted => wanted.Required && !Gives(wanted));
 
     /// <summary>Whether one of the alternatives is given.</summary>
     public bool LacksAlternative => Kind.OneOf.Count > 0 && !Kind.OneOf.Any(Gives);

@@ -27,7 +27,7 @@ internal sealed class CsvTable : ITableReader
         _text = new StreamReader(_stream, format.Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16);
         if (_text.Peek() == '\uFEFF')
         {
-            _text.Read();
+            _ = _text.Read();
         }
 
         for (var i = 0; i < format.LinesToSkip; i++)
