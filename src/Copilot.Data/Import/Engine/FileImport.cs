@@ -70,7 +70,7 @@ internal sealed class FileImport(CompanyStore store, ImportRequest request, Comp
         await using var context = store.Company();
         var plan = new StagePlan(file.Map);
         var references = await References.LoadAsync(context, file.Map, new StubMaker(profile.BaseCurrency), findings, cancellationToken);
-        await using var stage = Stage.On(context, plan);
+        await using var stage = Staging.On(context, plan);
         await stage.CreateAsync(cancellationToken);
         var suggestions = decisions.Suggestions.ToList();
         if (await FillAsync(stage, file, scan, decisions, references, findings, meter, cancellationToken) is { } fault)
@@ -132,7 +132,7 @@ internal sealed class FileImport(CompanyStore store, ImportRequest request, Comp
     }
 
     private async Task<Fault?> FillAsync(
-        Stage stage, MappedFile file, TableScan scan, ColumnDecisions decisions, References references, Findings findings, ProgressMeter meter, CancellationToken cancellationToken)
+        Staging stage, MappedFile file, TableScan scan, ColumnDecisions decisions, References references, Findings findings, ProgressMeter meter, CancellationToken cancellationToken)
     {
         var readers = new CellReaders(_lastYear, findings);
         var constants = new List<(Field Field, Cell Cell)>();

@@ -6,7 +6,7 @@ namespace Copilot.Data.Import;
 /// Writes the staged records into their tables, set by set: first what is known and differs, whose version moves; then what is new. What is
 /// the same is not touched.
 /// </summary>
-internal sealed class Merge(Stage stage, StagePlan plan, Func<Type, EntityTable> tables, References references, StageChecks checks)
+internal sealed class Merge(Staging stage, StagePlan plan, Func<Type, EntityTable> tables, References references, StageChecks checks)
 {
     private readonly SourceSql _sql = new(tables, plan, references);
 
@@ -118,7 +118,7 @@ internal sealed class Merge(Stage stage, StagePlan plan, Func<Type, EntityTable>
         {
             var from = string.Concat(target.Wants.Select(wanted => $" AND s.\"{wanted.Column}\" IS NOT NULL"));
             var value = _sql.Of(target, property, source, stored: false);
-            var lines = await stage.ListAsync($"SELECT s.line FROM {Stage.Rows} s WHERE ({value}) IS NULL{from} ORDER BY s.line", row => row.GetInt32(0), cancellationToken);
+            var lines = await stage.ListAsync($"SELECT s.line FROM {Staging.Rows} s WHERE ({value}) IS NULL{from} ORDER BY s.line", row => row.GetInt32(0), cancellationToken);
             var field = First(source);
             foreach (var line in lines)
             {

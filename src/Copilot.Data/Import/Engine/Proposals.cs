@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Copilot.Data.Import;
 
 /// <summary>What is printed about how a file is understood.</summary>
@@ -26,23 +24,23 @@ internal static class Proposals
     /// <summary>The question that a map with gaps asks.</summary>
     public static ImportQuestion Question(string file, TableMap map)
     {
-        var text = new StringBuilder();
+        var asked = new List<string>();
         var missing = map.Missing.ToArray();
         foreach (var field in missing)
         {
-            text.Append($"Which column holds {field.Name} ({field.What})? ");
+            asked.Add($"Which column holds {field.Name} ({field.What})?");
         }
 
         if (map.LacksAlternative)
         {
-            text.Append($"One of {string.Join(", ", map.Kind.OneOf.Select(field => field.Name))} is needed. ");
+            asked.Add($"One of {string.Join(", ", map.Kind.OneOf.Select(field => field.Name))} is needed.");
         }
 
         foreach (var (_, header, field, _) in map.Doubtful)
         {
-            text.Append($"Is '{header}' {field.Name} ({field.What})? ");
+            asked.Add($"Is '{header}' {field.Name} ({field.What})?");
         }
 
-        return new ImportQuestion(ImportCodes.ColumnsUnclear, "", $"The columns of {file} are not clear. {text.ToString().TrimEnd()}", ["correct the saved map and give it with --map"]);
+        return new ImportQuestion(ImportCodes.ColumnsUnclear, "", $"The columns of {file} are not clear. {string.Join(" ", asked)}", ["correct the saved map and give it with --map"]);
     }
 }

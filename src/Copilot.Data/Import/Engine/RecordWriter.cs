@@ -6,7 +6,7 @@ namespace Copilot.Data.Import;
 
 /// <summary>Stores the records of one file inside one transaction: those referred to and not known yet, the kind's tables, sums, and how fresh the subject is.</summary>
 internal sealed class RecordWriter(
-    CompanyStore store, Stage stage, StagePlan plan, MappedFile file, References references, StageChecks checks, Findings findings, Func<Type, EntityTable> tables, DateOnly today)
+    CompanyStore store, Staging stage, StagePlan plan, MappedFile file, References references, StageChecks checks, Findings findings, Func<Type, EntityTable> tables, DateOnly today)
 {
     /// <summary>Writes everything; the caller commits or rolls back.</summary>
     public async Task<IReadOnlyList<TableCount>> WriteAsync(CompanyContext context, IDbContextTransaction transaction, CancellationToken cancellationToken)
@@ -54,13 +54,13 @@ internal sealed class RecordWriter(
         await writer.InsertAllAsync(references.Stubs.Select(stub => stub.Entity), cancellationToken);
         foreach (var chunk in references.Stubs.Chunk(500))
         {
-            await stage.RunAsync($"INSERT INTO {Stage.Stubs} (temp, id) VALUES {string.Join(", ", chunk.Select(stub => $"({stub.Key}, {Id(stub.Entity)})"))}", cancellationToken);
+            await stage.RunAsync($"INSERT INTO {Staging.Stubs} (temp, id) VALUES {string.Join(", ", chunk.Select(stub => $"({stub.Key}, {Id(stub.Entity)})"))}", cancellationToken);
         }
 
         // a record that this very file describes further down is not finished yet
         foreach (var own in file.Map.Kind.Targets.Select(target => target.Entity).Where(references.Made).Distinct())
         {
-            await stage.RunAsync($"UPDATE {tables(own).Name} SET \"Version\" = 0 WHERE \"Id\" IN (SELECT id FROM {Stage.Stubs} WHERE temp IN ({string.Join(", ", references.Stubs.Where(stub => stub.Entity.GetType() == own).Select(stub => stub.Key))}))", cancellationToken);
+            await stage.RunAsync($"UPDATE {tables(own).Name} SET \"Version\" = 0 WHERE \"Id\" IN (SELECT id FROM {Staging.Stubs} WHERE temp IN ({string.Join(", ", references.Stubs.Where(stub => stub.Entity.GetType() == own).Select(stub => stub.Key))}))", cancellationToken);
         }
     }
 

@@ -3,7 +3,7 @@ using Copilot.Core;
 namespace Copilot.Data.Import;
 
 /// <summary>Brings sums in line with what was just written. Each statement touches only rows of this file, and only where the value differs.</summary>
-internal sealed class Settlements(Stage stage, StagePlan plan, ImportKind kind, Func<Type, EntityTable> tables, DateOnly today)
+internal sealed class Settlements(Staging stage, StagePlan plan, ImportKind kind, Func<Type, EntityTable> tables, DateOnly today)
 {
     /// <summary>Runs one settlement.</summary>
     public Task RunAsync(Settlement settlement, CancellationToken cancellationToken) => settlement switch
@@ -82,6 +82,6 @@ internal sealed class Settlements(Stage stage, StagePlan plan, ImportKind kind, 
     private string Numbers(string field)
     {
         var staged = kind.Fields.First(candidate => candidate.Name == field);
-        return plan.Staged(staged) ? $"SELECT \"{staged.Column}\" FROM {Stage.Rows}" : "NULL";
+        return plan.Staged(staged) ? $"SELECT \"{staged.Column}\" FROM {Staging.Rows}" : "NULL";
     }
 }

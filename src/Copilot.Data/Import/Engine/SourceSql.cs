@@ -34,7 +34,7 @@ internal sealed class SourceSql(Func<Type, EntityTable> tables, StagePlan plan, 
 
         var column = $"s.\"{field.Column}\"";
         return field.Type == FieldType.Reference && references.Stubs.Any(stub => stub.Target == field.Target)
-            ? $"CASE WHEN {column} < 0 THEN (SELECT m.id FROM {Stage.Stubs} m WHERE m.temp = {column}) ELSE {column} END"
+            ? $"CASE WHEN {column} < 0 THEN (SELECT m.id FROM {Staging.Stubs} m WHERE m.temp = {column}) ELSE {column} END"
             : column;
     }
 
@@ -43,7 +43,7 @@ internal sealed class SourceSql(Func<Type, EntityTable> tables, StagePlan plan, 
     {
         var wants = string.Concat(target.Wants.Select(field => $" AND \"{field.Column}\" IS NOT NULL"));
         var values = string.Concat(Groups(target).Select((group, place) => $", {Aggregate(group)} AS a{place}"));
-        return $"CREATE TEMP TABLE {Stage.GroupTable(index)} AS SELECT MIN(line) AS line{values} FROM {Stage.Rows} WHERE 1 = 1{wants} GROUP BY {string.Join(", ", target.Groups.Select(field => $"\"{field.Column}\""))}";
+        return $"CREATE TEMP TABLE {Staging.GroupTable(index)} AS SELECT MIN(line) AS line{values} FROM {Staging.Rows} WHERE 1 = 1{wants} GROUP BY {string.Join(", ", target.Groups.Select(field => $"\"{field.Column}\""))}";
     }
 
     /// <summary>FROM and WHERE of a table's records.</summary>
@@ -51,8 +51,8 @@ internal sealed class SourceSql(Func<Type, EntityTable> tables, StagePlan plan, 
     {
         var wants = string.Concat(target.Wants.Select(field => $" AND s.\"{field.Column}\" IS NOT NULL"));
         return target.Groups.Count == 0
-            ? $"FROM {Stage.Rows} s WHERE 1 = 1{wants}"
-            : $"FROM {Stage.GroupTable(index)} g JOIN {Stage.Rows} s ON s.line = g.line WHERE 1 = 1{wants}";
+            ? $"FROM {Staging.Rows} s WHERE 1 = 1{wants}"
+            : $"FROM {Staging.GroupTable(index)} g JOIN {Staging.Rows} s ON s.line = g.line WHERE 1 = 1{wants}";
     }
 
     private static GroupSource[] Groups(Target target) =>

@@ -3,7 +3,7 @@ using Copilot.Core;
 namespace Copilot.Data.Import;
 
 /// <summary>What can be wrong with the rows of a file taken together, and against what is stored. Asked of the database, set by set.</summary>
-internal sealed class StageChecks(Stage stage, StagePlan plan, ImportKind kind, Func<Type, EntityTable> tables, Findings findings)
+internal sealed class StageChecks(Staging stage, StagePlan plan, ImportKind kind, Func<Type, EntityTable> tables, Findings findings)
 {
     private readonly HashSet<int> _wrong = [];
 
@@ -23,7 +23,7 @@ internal sealed class StageChecks(Stage stage, StagePlan plan, ImportKind kind, 
         {
             var (number, within) = (counted.Number.Column, counted.Within.Column);
             await stage.RunAsync(
-                $"UPDATE {Stage.Rows} AS r SET \"{number}\" = n.place FROM (SELECT line, ROW_NUMBER() OVER (PARTITION BY \"{within}\" ORDER BY line) AS place FROM {Stage.Rows}) n WHERE n.line = r.line", cancellationToken);
+                $"UPDATE {Staging.Rows} AS r SET \"{number}\" = n.place FROM (SELECT line, ROW_NUMBER() OVER (PARTITION BY \"{within}\" ORDER BY line) AS place FROM {Staging.Rows}) n WHERE n.line = r.line", cancellationToken);
         }
 
         await IdentityAsync(cancellationToken);
@@ -37,7 +37,7 @@ internal sealed class StageChecks(Stage stage, StagePlan plan, ImportKind kind, 
     {
         foreach (var chunk in lines.Chunk(500))
         {
-            await stage.RunAsync($"DELETE FROM {Stage.Rows} WHERE line IN ({string.Join(", ", chunk)})", cancellationToken);
+            await stage.RunAsync($"DELETE FROM {Staging.Rows} WHERE line IN ({string.Join(", ", chunk)})", cancellationToken);
         }
     }
 
@@ -58,12 +58,12 @@ internal sealed class StageChecks(Stage stage, StagePlan plan, ImportKind kind, 
         }
 
         var keys = string.Join(", ", plan.Identity.Select(field => $"\"{field.Column}\""));
-        await stage.RunAsync($"CREATE INDEX import_rows_key ON {Stage.Rows} ({keys})", cancellationToken);
+        await stage.RunAsync($"CREATE INDEX import_rows_key ON {Staging.Rows} ({keys})", cancellationToken);
         var match = string.Join(" AND ", plan.Identity.Select(field => $"s.\"{field.Column}\" IS NOT DISTINCT FROM d.\"{field.Column}\""));
         var same = string.Join(" AND ", plan.Columns.Select(field => $"s.\"{field.Column}\" IS NOT DISTINCT FROM f.\"{field.Column}\""));
         var twice = await stage.ListAsync(
-            $"SELECT s.line, d.first, CASE WHEN {same} THEN 1 ELSE 0 END, {Shown("s", plan.Identity[0])} FROM (SELECT {keys}, MIN(line) AS first FROM {Stage.Rows} GROUP BY {keys} HAVING COUNT(*) > 1) d "
-            + $"JOIN {Stage.Rows} f ON f.line = d.first JOIN {Stage.Rows} s ON {match} WHERE s.line <> d.first ORDER BY s.line",
+            $"SELECT s.line, d.first, CASE WHEN {same} THEN 1 ELSE 0 END, {Shown("s", plan.Identity[0])} FROM (SELECT {keys}, MIN(line) AS first FROM {Staging.Rows} GROUP BY {keys} HAVING COUNT(*) > 1) d "
+            + $"JOIN {Staging.Rows} f ON f.line = d.first JOIN {Staging.Rows} s ON {match} WHERE s.line <> d.first ORDER BY s.line",
             row => (Line: row.GetInt32(0), First: row.GetInt32(1), Same: row.GetInt32(2) == 1, Key: row.GetString(3)), cancellationToken);
         foreach (var (line, first, _, key) in twice.Where(pair => !pair.Same))
         {
@@ -90,8 +90,8 @@ internal sealed class StageChecks(Stage stage, StagePlan plan, ImportKind kind, 
             {
                 var group = $"\"{target.Groups[0].Column}\"";
                 var differing = await stage.ListAsync(
-                    $"SELECT s.line, d.first, {Shown("s", target.Groups[0])} FROM (SELECT {group}, MIN(line) AS first FROM {Stage.Rows} GROUP BY {group} HAVING COUNT(DISTINCT \"{field.Column}\") > 1) d "
-                    + $"JOIN {Stage.Rows} f ON f.line = d.first JOIN {Stage.Rows} s ON s.{group} = d.{group} WHERE s.\"{field.Column}\" IS DISTINCT FROM f.\"{field.Column}\" ORDER BY s.line",
+                    $"SELECT s.line, d.first, {Shown("s", target.Groups[0])} FROM (SELECT {group}, MIN(line) AS first FROM {Staging.Rows} GROUP BY {group} HAVING COUNT(DISTINCT \"{field.Column}\") > 1) d "
+                    + $"JOIN {Staging.Rows} f ON f.line = d.first JOIN {Staging.Rows} s ON s.{group} = d.{group} WHERE s.\"{field.Column}\" IS DISTINCT FROM f.\"{field.Column}\" ORDER BY s.line",
                     row => (Line: row.GetInt32(0), First: row.GetInt32(1), Key: row.GetString(2)), cancellationToken);
                 foreach (var (line, first, key) in differing)
                 {
@@ -108,7 +108,7 @@ internal sealed class StageChecks(Stage stage, StagePlan plan, ImportKind kind, 
             var (entity, property, word) = DocumentTable(field.Target!.Value);
             var table = tables(entity);
             var unknown = await stage.ListAsync(
-                $"SELECT s.line, s.\"{field.Column}\" FROM {Stage.Rows} s WHERE s.\"{field.Column}\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {table.Name} t WHERE t.{table.Column(property)} = s.\"{field.Column}\") ORDER BY s.line",
+                $"SELECT s.line, s.\"{field.Column}\" FROM {Staging.Rows} s WHERE s.\"{field.Column}\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {table.Name} t WHERE t.{table.Column(property)} = s.\"{field.Column}\") ORDER BY s.line",
                 row => (Line: row.GetInt32(0), Number: row.GetString(1)), cancellationToken);
             foreach (var (line, number) in unknown)
             {
@@ -135,12 +135,12 @@ internal sealed class StageChecks(Stage stage, StagePlan plan, ImportKind kind, 
 
         var table = tables(target.Entity);
         var (number, column) = (table.Column(property), $"s.\"{field.Column}\"");
-        await stage.RunAsync($"CREATE TEMP TABLE {Stage.Zeros} AS SELECT LTRIM(t.{number}, '0') AS bare, MIN(t.{number}) AS whole FROM {table.Name} t WHERE t.{number} >= '0' AND t.{number} < '1' AND {stage.AllDigits($"t.{number}")} GROUP BY LTRIM(t.{number}, '0')", cancellationToken);
-        await stage.RunAsync($"CREATE INDEX import_zeros_bare ON {Stage.Zeros} (bare)", cancellationToken);
+        await stage.RunAsync($"CREATE TEMP TABLE {Staging.Zeros} AS SELECT LTRIM(t.{number}, '0') AS bare, MIN(t.{number}) AS whole FROM {table.Name} t WHERE t.{number} >= '0' AND t.{number} < '1' AND {stage.AllDigits($"t.{number}")} GROUP BY LTRIM(t.{number}, '0')", cancellationToken);
+        await stage.RunAsync($"CREATE INDEX import_zeros_bare ON {Staging.Zeros} (bare)", cancellationToken);
         var isNew = $"NOT EXISTS (SELECT 1 FROM {table.Name} t WHERE t.{number} = {column})";
         var lost = await stage.ListAsync(
-            $"SELECT s.line, {column}, z.whole FROM {Stage.Zeros} z JOIN {Stage.Rows} s ON {column} = z.bare WHERE {isNew} "
-            + $"UNION ALL SELECT s.line, {column}, t.{number} FROM {Stage.Rows} s JOIN {table.Name} t ON t.{number} = LTRIM({column}, '0') WHERE {column} >= '0' AND {column} < '1' AND {stage.AllDigits(column)} AND {isNew} ORDER BY 1",
+            $"SELECT s.line, {column}, z.whole FROM {Staging.Zeros} z JOIN {Staging.Rows} s ON {column} = z.bare WHERE {isNew} "
+            + $"UNION ALL SELECT s.line, {column}, t.{number} FROM {Staging.Rows} s JOIN {table.Name} t ON t.{number} = LTRIM({column}, '0') WHERE {column} >= '0' AND {column} < '1' AND {stage.AllDigits(column)} AND {isNew} ORDER BY 1",
             row => (Line: row.GetInt32(0), Number: row.GetString(1), Known: row.GetString(2)), cancellationToken);
         foreach (var (line, value, known) in lost)
         {

@@ -23,7 +23,7 @@ internal sealed class StagePlan
     }
 
     /// <summary>The fields in the staging table, in the order of its columns.</summary>
-    public IReadOnlyList<Field> Columns => [.. _fields.OrderBy(field => field.Index)];
+    public IReadOnlyList<Field> Columns => [.. _fields.OrderBy(staged => staged.Index)];
 
     /// <summary>What makes two rows one record.</summary>
     public IReadOnlyList<Field> Identity { get; }

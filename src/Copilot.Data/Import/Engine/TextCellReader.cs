@@ -1,3 +1,4 @@
+using System.Buffers;
 using Copilot.Core;
 
 namespace Copilot.Data.Import;
@@ -5,6 +6,8 @@ namespace Copilot.Data.Import;
 /// <summary>Free text, codes and names: trimmed, no control characters, not endless.</summary>
 internal sealed class TextCellReader(Field field, int width) : CellReader
 {
+    private static readonly SearchValues<char> DigitsAndSigns = SearchValues.Create("0123456789.,");
+
     /// <inheritdoc/>
     public override string? Read(string text, ref Cell cell)
     {
@@ -48,6 +51,6 @@ internal sealed class TextCellReader(Field field, int width) : CellReader
     {
         var e = text.IndexOf("E+", StringComparison.OrdinalIgnoreCase);
         return e > 0 && e < text.Length - 2 && text.AsSpan(e + 2).IndexOfAnyExceptInRange('0', '9') < 0
-            && text.AsSpan(0, e).IndexOfAnyExcept("0123456789.,") < 0 && text.AsSpan(0, e).IndexOfAny(".,") > 0;
+            && text.AsSpan(0, e).IndexOfAnyExcept(DigitsAndSigns) < 0 && text.AsSpan(0, e).IndexOfAny(".,") > 0;
     }
 }

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace Copilot.Data.Import;
 
 /// <summary>Staging in a temporary table of the session, filled with a binary COPY.</summary>
-internal sealed class PostgresStage(CompanyContext context, StagePlan plan) : Stage(context, plan)
+internal sealed class PostgresStaging(CompanyContext context, StagePlan plan) : Staging(context, plan)
 {
     private NpgsqlBinaryImporter? _copy;
 

@@ -8,7 +8,7 @@ namespace Copilot.Data.Import;
 /// The staging table of one file: a temporary table on the connection that will store it. Filling it locks nothing that others use; the
 /// records are then written set by set.
 /// </summary>
-internal abstract class Stage(CompanyContext context, StagePlan plan) : IAsyncDisposable
+internal abstract class Staging(CompanyContext context, StagePlan plan) : IAsyncDisposable
 {
     /// <summary>The table of rows.</summary>
     public const string Rows = "import_rows";
@@ -28,10 +28,10 @@ internal abstract class Stage(CompanyContext context, StagePlan plan) : IAsyncDi
     protected IReadOnlyList<Field> Columns { get; } = plan.Columns;
 
     /// <summary>A stage on a context's database.</summary>
-    public static Stage On(CompanyContext context, StagePlan plan) => context switch
+    public static Staging On(CompanyContext context, StagePlan plan) => context switch
     {
-        SqliteCompanyContext => new SqliteStage(context, plan),
-        PostgresCompanyContext => new PostgresStage(context, plan),
+        SqliteCompanyContext => new SqliteStaging(context, plan),
+        PostgresCompanyContext => new PostgresStaging(context, plan),
         _ => throw new ArgumentOutOfRangeException(nameof(context)),
     };
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Copilot.Data.Import;
 
 /// <summary>Staging in SQLite's temporary database, with one prepared statement.</summary>
-internal sealed class SqliteStage(CompanyContext context, StagePlan plan) : Stage(context, plan)
+internal sealed class SqliteStaging(CompanyContext context, StagePlan plan) : Staging(context, plan)
 {
     // days of one file repeat: their texts are made once
     private readonly Dictionary<long, string> _days = [];
