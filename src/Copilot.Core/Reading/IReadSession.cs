@@ -19,7 +19,7 @@ public interface IReadSession
     /// <summary>Application: as receivables allows.</summary>
     IQueryable<Application> Applications { get; }
 
-    /// <summary>Batch: all of them: reference data.</summary>
+    /// <summary>Batch: all of them, where orders or logistics are seen at all.</summary>
     IQueryable<Batch> Batches { get; }
 
     /// <summary>Chargeback: as chargebacks allows.</summary>
@@ -97,7 +97,7 @@ public interface IReadSession
     /// <summary>PersonRole: all of them: reference data.</summary>
     IQueryable<PersonRole> PersonRoles { get; }
 
-    /// <summary>Price: as orders allow.</summary>
+    /// <summary>Price: as orders or logistics allow; a list price belongs to nobody and is seen by all who see any.</summary>
     IQueryable<Price> Prices { get; }
 
     /// <summary>Product: all of them: reference data.</summary>
@@ -133,7 +133,7 @@ public interface IReadSession
     /// <summary>StageChange: as crm allows.</summary>
     IQueryable<StageChange> StageChanges { get; }
 
-    /// <summary>Stock: all of them: reference data.</summary>
+    /// <summary>Stock: all of it, where orders or logistics are seen at all.</summary>
     IQueryable<Stock> Stock { get; }
 
     /// <summary>Warehouse: all of them: reference data.</summary>

@@ -1,0 +1,74 @@
+using Copilot.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace Copilot.Data;
+
+/// <summary>Both databases of a node, opened and up to date.</summary>
+public sealed class CompanyStore : IAsyncDisposable
+{
+    private readonly StoreContexts _contexts;
+
+    private CompanyStore(StoreContexts contexts, StoreOptions options, TimeProvider clock) => (_contexts, Options, Clock) = (contexts, options, clock);
+
+    /// <summary>Where the records are kept.</summary>
+    public StoreOptions Options { get; }
+
+    /// <summary>The clock of the store.</summary>
+    internal TimeProvider Clock { get; }
+
+    /// <summary>Whether the ledger's triggers had been taken away before this start put them back.</summary>
+    internal bool LedgerGuardWasMissing { get; private init; }
+
+    /// <summary>Opens both databases, making or migrating them first where needed.</summary>
+    public static async Task<Result<CompanyStore>> OpenAsync(StoreOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (options.Provider == StoreProvider.Postgres && string.IsNullOrWhiteSpace(options.CompanyConnection))
+        {
+            return DataFaults.NoConnection();
+        }
+
+        StoreContexts contexts = options.Provider switch
+        {
+            StoreProvider.Sqlite => new SqliteContexts(options.DataFolder, options.BusyTimeout),
+            StoreProvider.Postgres => new PostgresContexts(options.CompanyConnection!, options.CopilotConnection ?? options.CompanyConnection!),
+            _ => throw new ArgumentOutOfRangeException(nameof(options)),
+        };
+        var prepared = await StoreOpener.PrepareAsync(contexts, options, cancellationToken);
+        if (!prepared.Ok)
+        {
+            await contexts.DisposeAsync();
+            return prepared.Fault;
+        }
+
+        return new CompanyStore(contexts, options, clock) { LedgerGuardWasMissing = prepared.Value };
+    }
+
+    /// <summary>A read-only session for one answer, showing what that access allows.</summary>
+    public Task<ReadSession> ReadAsync(Access access, CancellationToken cancellationToken) => _contexts.ReadAsync(access, cancellationToken);
+
+    /// <summary>The company whose records these are; nothing in a store without one.</summary>
+    public async Task<CompanyProfile?> ProfileAsync(CancellationToken cancellationToken)
+    {
+        await using var context = _contexts.Company();
+        return await context.Companies.AsNoTracking().OrderBy(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>One of the staff by short name, display name or mail address, with what they may see.</summary>
+    public async Task<Result<(Person Person, Access Access)>> FindPersonAsync(string keyOrNameOrEmail, CancellationToken cancellationToken)
+    {
+        await using var context = _contexts.Company();
+        return await PersonFinder.FindAsync(context, keyOrNameOrEmail, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _contexts.DisposeAsync();
+
+    /// <summary>The business records, to read and write; only for import, the sample and the execution of effects.</summary>
+    internal CompanyContext Company() => _contexts.Company();
+
+    /// <summary>The copilot's own records, to read and write.</summary>
+    internal CopilotContext Copilot() => _contexts.Copilot();
+
+    /// <summary>A transaction in which many business records are written.</summary>
+    internal Task<BulkWriter> BulkAsync(CancellationToken cancellationToken) => _contexts.BulkAsync(cancellationToken);
+}

@@ -1,0 +1,120 @@
+using Copilot.Core;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Copilot.Data;
+
+/// <summary>Two files in the data folder.</summary>
+internal sealed class SqliteContexts : StoreContexts
+{
+    private readonly DbContextOptions<SqliteCompanyContext> _write;
+    private readonly DbContextOptions<SqliteCompanyContext> _read;
+    private readonly DbContextOptions<SqliteCopilotContext> _copilot;
+
+    /// <summary>Contexts on the files of a folder.</summary>
+    public SqliteContexts(DirectoryInfo folder, TimeSpan busyTimeout)
+    {
+        CompanyFile = new FileInfo(Path.Combine(folder.FullName, "company.db"));
+        CopilotFile = new FileInfo(Path.Combine(folder.FullName, "copilot.db"));
+        _write = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadWriteCreate, busyTimeout, "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;");
+        _read = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadOnly, busyTimeout, "PRAGMA query_only=ON; PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;");
+        _copilot = Options<SqliteCopilotContext>(CopilotFile, SqliteOpenMode.ReadWriteCreate, busyTimeout, "PRAGMA synchronous=FULL;");
+    }
+
+    /// <summary>The business records.</summary>
+    public FileInfo CompanyFile { get; }
+
+    /// <summary>The copilot's own records.</summary>
+    public FileInfo CopilotFile { get; }
+
+    /// <inheritdoc/>
+    public override CompanyContext Company() => new SqliteCompanyContext(_write);
+
+    /// <inheritdoc/>
+    public override CopilotContext Copilot() => new SqliteCopilotContext(_copilot);
+
+    /// <inheritdoc/>
+    public override async Task<ReadSession> ReadAsync(Access access, CancellationToken cancellationToken)
+    {
+        var context = new SqliteCompanyContext(_read);
+        try
+        {
+            await context.Database.OpenConnectionAsync(cancellationToken);
+            var connection = (SqliteConnection)context.Database.GetDbConnection();
+            var snapshot = await context.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), cancellationToken);
+
+            // the snapshot is taken by the first read, not by BEGIN
+            await context.Database.ExecuteSqlRawAsync("SELECT 1 FROM sqlite_master LIMIT 1", cancellationToken);
+            return new ReadSession(context, snapshot!, access);
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<BulkWriter> BulkAsync(CancellationToken cancellationToken)
+    {
+        var context = new SqliteCompanyContext(_write);
+        try
+        {
+            var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+
+            // rows may refer to later rows of their own table; references are checked at the commit
+            await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys=ON", cancellationToken);
+            return new SqliteBulkWriter(context, transaction);
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<IAsyncDisposable?> LockAsync(StoreOptions options, CancellationToken cancellationToken) =>
+        await StoreLock.TakeAsync(Path.Combine(options.DataFolder.FullName, "migrating.lock"), options.BusyTimeout, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Fault StillLocked(StoreOptions options) => DataFaults.Locked(options.DataFolder.FullName);
+
+    /// <inheritdoc/>
+    /// <remarks>Safe because the operating system's lock is held: nobody else is migrating.</remarks>
+    public override async Task ClearDeadLockAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        if (await context.Database.CanConnectAsync(cancellationToken)
+            && await context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken) > 0)
+        {
+            await context.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        // only this folder's connections: another store of this process goes on
+        foreach (var context in new DbContext[] { new SqliteCompanyContext(_write), new SqliteCompanyContext(_read), new SqliteCopilotContext(_copilot) })
+        {
+            SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
+            context.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static DbContextOptions<TContext> Options<TContext>(FileInfo file, SqliteOpenMode mode, TimeSpan busyTimeout, string pragmas)
+        where TContext : DbContext
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = file.FullName, Mode = mode, ForeignKeys = true, DefaultTimeout = (int)Math.Ceiling(busyTimeout.TotalSeconds),
+        };
+        return Common<TContext>()
+            .UseSqlite(connection.ToString(), sqlite => sqlite.MigrationsHistoryTable(StoreSchemas.Migrations))
+            .AddInterceptors(new PragmaInterceptor(pragmas))
+            .Options;
+    }
+}
