@@ -18,6 +18,9 @@ public sealed class RateTable
     /// <summary>The day asked about.</summary>
     public DateOnly Day { get; }
 
+    /// <summary>The currencies that have a rate on some day, the base currency among them.</summary>
+    public IReadOnlyCollection<CurrencyCode> Currencies => [Target, .. _rates.Keys.Where(currency => currency != Target)];
+
     /// <summary>Units of the base currency for one unit of a currency on a day, and the day the rate is from; nothing where no rate is known.</summary>
     public (decimal Rate, DateOnly Day)? Find(CurrencyCode currency, DateOnly? on = null)
     {

@@ -1,0 +1,47 @@
+using Copilot.Core;
+using Copilot.Plugins.Receivables.Rules;
+
+namespace Copilot.Plugins.Receivables.Parts;
+
+/// <summary>Reads promises and what was paid since each was made.</summary>
+internal static class Promised
+{
+    /// <summary>
+    /// Promises, judged on a day, made on or after <paramref name="since"/>. Paid since: for a promise on an invoice the payments applied to that
+    /// invoice, for one on the account the payments received from the customer in its currency.
+    /// </summary>
+    public static async Task<IReadOnlyList<JudgedPromise>> ReadAsync(FunctionContext context, CustomerScope scope, DateOnly since, CancellationToken cancellationToken)
+    {
+        var (read, today) = (context.Read, context.Turn.Today);
+        var query = scope.Of(read.PaymentPromises, row => row.CustomerId).Where(row => row.MadeOn >= since && row.MadeOn <= today);
+        var promises = await read.ListAsync(query.OrderBy(row => row.MadeOn), cancellationToken);
+        if (promises.Count == 0)
+        {
+            return [];
+        }
+
+        var first = promises[0].MadeOn;
+        var numbers = (await read.ListAsync(query.Join(read.Invoices, row => row.InvoiceId, row => (Id<Invoice>?)row.Id, (_, row) => new { row.Id, row.Number }).Distinct(), cancellationToken))
+            .ToDictionary(row => row.Id, row => row.Number);
+        var applied = (await read.ListAsync(
+            read.Applications.Where(row => row.Kind == ApplicationKind.Payment && row.AppliedOn >= first && query.Any(promise => promise.InvoiceId == row.InvoiceId))
+                .Select(row => new { row.InvoiceId, row.AppliedOn, row.AmountMinor }),
+            cancellationToken)).ToLookup(row => row.InvoiceId, row => (row.AppliedOn, row.AmountMinor));
+        var received = (await read.ListAsync(
+            read.Payments.Where(row => row.CustomerId != null && row.ReceivedOn >= first && query.Any(promise => promise.CustomerId == row.CustomerId))
+                .Select(row => new { row.CustomerId, row.Currency, row.ReceivedOn, row.AmountMinor, row.UnappliedMinor }),
+            cancellationToken)).ToLookup(row => (row.CustomerId!.Value, row.Currency));
+        return
+        [
+            .. promises.Select(promise =>
+            {
+                var cash = received[(promise.CustomerId, promise.Currency)];
+                var payments = promise.InvoiceId is { } invoice ? applied[invoice] : cash.Select(row => (row.ReceivedOn, row.AmountMinor));
+                return new JudgedPromise(
+                    promise, promise.InvoiceId is { } id ? numbers.GetValueOrDefault(id) : null,
+                    PromiseRules.Judge(promise.MadeOn, promise.PromisedFor, promise.AmountMinor, promise.KeptOn, payments, today),
+                    cash.Where(row => row.ReceivedOn >= promise.MadeOn).Sum(row => row.UnappliedMinor));
+            }),
+        ];
+    }
+}
