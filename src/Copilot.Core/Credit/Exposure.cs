@@ -57,6 +57,9 @@ public sealed class Exposure
     /// <summary>Limit − exposure; negative when the customer is over; nothing without a limit.</summary>
     public Money? Headroom => LimitAmount - Total;
 
+    /// <summary>What the open invoices owe, before credits and cash.</summary>
+    public Money OpenInvoices => Money.FromMajor(PartOf(ExposurePart.OpenInvoice).Value.Number, Currency);
+
     /// <summary>Whether the exposure is above the limit.</summary>
     public bool Over => Headroom is { Minor: < 0 };
 
@@ -69,6 +72,9 @@ public sealed class Exposure
         var parts = Parts.Select(part => new BridgePart(ExposureItem.SignOf(part.Part), PartFigure(key, part))).ToList();
         return Figures.Total(key, "Exposure", "open invoices − open credit notes + shipped not invoiced + confirmed not shipped − unapplied cash", parts, LeftOut());
     }
+
+    /// <summary>One part of the exposure with its bridge; its key is the part's, as <c>exposure.unapplied_cash</c>, after the given one.</summary>
+    public Figure PartOf(ExposurePart part, string key = "exposure") => PartFigure(key, Array.Find(Parts, candidate => candidate.Part == part));
 
     /// <summary>The limit with its bridge, in the exposure's currency; nothing when none is agreed or its currency has no rate.</summary>
     public Figure? LimitFigure(string key)

@@ -20,7 +20,7 @@ public static class ExposureReader
         }
 
         var read = context.Read;
-        var customers = await read.ListAsync(read.Customers.Where(row => customer == null || row.Id == customer), cancellationToken);
+        var customers = await read.ListAsync(Seen(context).Where(row => customer == null || row.Id == customer), cancellationToken);
         var (today, rates) = (context.Turn.Today, await context.RatesAsync(context.Turn.Today, cancellationToken));
         var limits = await read.ListAsync(read.CreditLimits.Where(row => row.ValidFrom <= today && (customer == null || row.CustomerId == customer)), cancellationToken);
         var money = await MoneyAsync(read, customer, cancellationToken);
@@ -72,6 +72,16 @@ public static class ExposureReader
                 row.Id, row.Number, row.CustomerId, row.Status, held.Contains(row.Id), new Money(row.UnitPriceMinor, row.Currency),
                 row.Quantity, row.Cancelled, shipped[row.LineId].Sum(), invoiced[row.LineId].Sum())),
         ];
+    }
+
+    // where one subject shows more customers than the other, only the customers of both have a whole exposure
+    private static IQueryable<Customer> Seen(FunctionContext context)
+    {
+        var access = context.Turn.Access;
+        var (region, person) = (access.Region, access.PersonId);
+        return access.Of(Area.Orders) == access.Of(Area.Receivables)
+            ? context.Read.Customers
+            : context.Read.Customers.Where(row => row.Region == region || row.OwnerId == person);
     }
 
     private static async Task<ILookup<Id<Customer>, ExposureItem>> MoneyAsync(IReadSession read, Id<Customer>? customer, CancellationToken cancellationToken)

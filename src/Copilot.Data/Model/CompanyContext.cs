@@ -153,5 +153,9 @@ internal abstract class CompanyContext(DbContextOptions options, StoreProvider p
         {
             modelBuilder.HasDefaultSchema(StoreSchemas.Company);
         }
+        else
+        {
+            StoreConventions.CountKeys(modelBuilder);
+        }
     }
 }

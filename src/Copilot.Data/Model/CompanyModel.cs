@@ -53,7 +53,10 @@ internal static class CompanyModel
             entity.HasOne(target.FullName!, navigationName: null).WithMany().HasForeignKey(property.Name).OnDelete(DeleteBehavior.Restrict);
             if (!NotIndexed.Contains(target))
             {
-                entity.HasIndex(property.Name);
+                var index = entity.HasIndex(property.Name);
+
+                // a reference that is seldom there costs nothing where it is not
+                _ = id == property.PropertyType ? index : index.HasFilter($"\"{property.Name}\" IS NOT NULL");
             }
         }
     }

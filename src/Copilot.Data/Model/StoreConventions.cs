@@ -1,5 +1,6 @@
 using Copilot.Core;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace Copilot.Data;
@@ -29,6 +30,18 @@ internal static class StoreConventions
             configuration.Properties<Enum>().UseCollation(PostgresCollation);
             configuration.Properties<CurrencyCode>().UseCollation(PostgresCollation);
             configuration.Properties<TimeOnly>().UseCollation(PostgresCollation);
+        }
+    }
+
+    /// <summary>
+    /// Keys are counted and never given twice, so that a key in an old answer cannot come to mean another row. Said explicitly, because SQLite's
+    /// own rule holds for plain integers alone, which is what the tool's snapshot shows.
+    /// </summary>
+    public static void CountKeys(ModelBuilder model)
+    {
+        foreach (var key in model.Model.GetEntityTypes().Select(entity => entity.FindProperty("Id")!))
+        {
+            key.SetValueGenerationStrategy(SqliteValueGenerationStrategy.Autoincrement);
         }
     }
 }

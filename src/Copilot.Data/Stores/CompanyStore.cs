@@ -16,6 +16,9 @@ public sealed class CompanyStore : IAsyncDisposable
     /// <summary>The clock of the store.</summary>
     internal TimeProvider Clock { get; }
 
+    /// <summary>Whether the ledger's triggers had been taken away before this start put them back.</summary>
+    internal bool LedgerGuardWasMissing { get; private init; }
+
     /// <summary>Opens both databases, making or migrating them first where needed.</summary>
     public static async Task<Result<CompanyStore>> OpenAsync(StoreOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -24,18 +27,20 @@ public sealed class CompanyStore : IAsyncDisposable
             return DataFaults.NoConnection();
         }
 
-        options.DataFolder.Create();
         StoreContexts contexts = options.Provider switch
         {
-            StoreProvider.Sqlite => new SqliteContexts(options.DataFolder, options.BusyTimeout),
+            StoreProvider.Sqlite => new SqliteContexts(options),
             StoreProvider.Postgres => new PostgresContexts(options.CompanyConnection!, options.CopilotConnection ?? options.CompanyConnection!),
             _ => throw new ArgumentOutOfRangeException(nameof(options)),
         };
-        await using var company = contexts.Company();
-        await company.Database.EnsureCreatedAsync(cancellationToken);
-        await using var copilot = contexts.Copilot();
-        await copilot.Database.EnsureCreatedAsync(cancellationToken);
-        return new CompanyStore(contexts, options, clock);
+        var prepared = await StoreOpener.PrepareAsync(contexts, options, cancellationToken);
+        if (!prepared.Ok)
+        {
+            await contexts.DisposeAsync();
+            return prepared.Fault;
+        }
+
+        return new CompanyStore(contexts, options, clock) { LedgerGuardWasMissing = prepared.Value };
     }
 
     /// <summary>A read-only session for one answer, showing what that access allows.</summary>

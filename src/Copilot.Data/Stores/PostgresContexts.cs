@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Copilot.Core;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -8,6 +9,9 @@ namespace Copilot.Data;
 /// <summary>Two schemas on a PostgreSQL server, in one database or two.</summary>
 internal sealed class PostgresContexts : StoreContexts
 {
+    // any number does that no other program in the same database uses
+    private const long MigrationLock = 3_151_612_091_520;
+
     private static readonly NullsFirstInterceptor NullsFirst = new();
 
     private readonly NpgsqlDataSource _companySource;
@@ -65,6 +69,50 @@ internal sealed class PostgresContexts : StoreContexts
     }
 
     /// <inheritdoc/>
+    public override StoreSide CompanySide { get; } = Side(StoreSchemas.Company, typeof(PostgresCompanyContext));
+
+    /// <inheritdoc/>
+    public override StoreSide CopilotSide { get; } = Side(StoreSchemas.Copilot, typeof(PostgresCopilotContext));
+
+    /// <inheritdoc/>
+    public override LedgerGuard Guard { get; } = new PostgresLedgerGuard();
+
+    /// <inheritdoc/>
+    public override async Task<DbConnection?> ConnectAsync(StoreSide side, CancellationToken cancellationToken) =>
+        await (side == CompanySide ? _companySource : _copilotSource).OpenConnectionAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<IAsyncDisposable?> LockAsync(StoreOptions options, CancellationToken cancellationToken)
+    {
+        var connection = await _companySource.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            // of the session: it ends with the connection, however that ends
+            await using var command = new NpgsqlCommand(
+                $"SET lock_timeout = {(long)options.BusyTimeout.TotalMilliseconds}; SELECT pg_advisory_lock({MigrationLock}); SET lock_timeout = 0", connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return new SessionLock(connection);
+        }
+        catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            await connection.DisposeAsync();
+            return null;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Fault StillLocked(StoreOptions options) => DataFaults.ServerLocked();
+
+    /// <inheritdoc/>
+    /// <remarks>The tool locks a table here, which ends with its session.</remarks>
+    public override Task ClearDeadLockAsync(StoreSide side, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         await _companySource.DisposeAsync();
@@ -76,4 +124,21 @@ internal sealed class PostgresContexts : StoreContexts
             .UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable(StoreSchemas.Migrations, schema))
             .AddInterceptors(NullsFirst)
             .Options;
+
+    private static StoreSide Side(string schema, Type context) => new(
+        schema, context, $"SELECT tablename::text FROM pg_tables WHERE schemaname = '{schema}'", $"SELECT \"MigrationId\"::text FROM {schema}.\"{StoreSchemas.Migrations}\"");
+
+    private sealed class SessionLock(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            // a pooled connection lives on after its disposal, and the lock with it
+            await using (var command = new NpgsqlCommand($"SELECT pg_advisory_unlock({MigrationLock})", connection))
+            {
+                await command.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+
+            await connection.DisposeAsync();
+        }
+    }
 }

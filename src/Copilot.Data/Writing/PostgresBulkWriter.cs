@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using Copilot.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -19,17 +21,19 @@ internal sealed class PostgresBulkWriter(PostgresCompanyContext context, IDbCont
     /// <inheritdoc/>
     protected override async Task<int> WriteAsync<TEntity>(TableShape<TEntity> shape, IEnumerable<TEntity> rows, CancellationToken cancellationToken)
     {
-        var names = string.Join(", ", shape.Columns.Select(column => $"\"{column.Name}\""));
-        await using var copy = await Connection.BeginBinaryImportAsync($"COPY {shape.Quoted} ({names}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        var read = Reader(shape);
+        var types = shape.Columns.Select(column => column.StoreType).ToArray();
+        await using var copy = await Connection.BeginBinaryImportAsync($"COPY {shape.Quoted} ({shape.QuotedColumns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         var count = 0;
         foreach (var row in rows)
         {
             await copy.StartRowAsync(cancellationToken);
-            foreach (var column in shape.Columns)
+            var values = read(row);
+            for (var index = 0; index < values.Length; index++)
             {
-                if (column.Read(row) is { } value)
+                if (values[index] is { } value)
                 {
-                    await copy.WriteAsync(value, column.StoreType, cancellationToken);
+                    await copy.WriteAsync(value, types[index], cancellationToken);
                 }
                 else
                 {
@@ -49,5 +53,17 @@ internal sealed class PostgresBulkWriter(PostgresCompanyContext context, IDbCont
     {
         await using var command = new NpgsqlCommand($"SELECT setval(pg_get_serial_sequence('{shape.Quoted}', 'Id'), {last})", Connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    // one delegate for a whole row
+    private static Func<TEntity, object?[]> Reader<TEntity>(TableShape<TEntity> shape)
+        where TEntity : Entity
+    {
+        var values = shape.Columns.Select(column =>
+        {
+            Expression boxed = Expression.Convert(column.Value, typeof(object));
+            return column.IsNull is null ? boxed : Expression.Condition(column.IsNull, Expression.Constant(null, typeof(object)), boxed);
+        });
+        return Expression.Lambda<Func<TEntity, object?[]>>(Expression.NewArrayInit(typeof(object), values), shape.Row).Compile();
     }
 }

@@ -1,12 +1,15 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace Copilot.Data;
 
 /// <summary>One prepared INSERT for each table.</summary>
 internal sealed class SqliteBulkWriter(SqliteCompanyContext context, IDbContextTransaction transaction) : BulkWriter(context, transaction)
 {
+    private const int RowsBetweenChecks = 4096;
+
     /// <inheritdoc/>
     /// <remarks>A file has one writer at a time, and this transaction is it.</remarks>
     protected override Task ClaimAsync<TEntity>(TableShape<TEntity> shape, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -14,29 +17,32 @@ internal sealed class SqliteBulkWriter(SqliteCompanyContext context, IDbContextT
     /// <inheritdoc/>
     protected override Task<int> WriteAsync<TEntity>(TableShape<TEntity> shape, IEnumerable<TEntity> rows, CancellationToken cancellationToken)
     {
-        var columns = shape.Columns;
-        using var command = (SqliteCommand)Context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = (SqliteTransaction?)Context.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = $"INSERT INTO {shape.Quoted} ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) "
-            + $"VALUES ({string.Join(", ", columns.Select((_, index) => $"$p{index}"))})";
-        var parameters = columns.Select((_, index) => command.Parameters.Add(new SqliteParameter { ParameterName = $"$p{index}" })).ToArray();
-        command.Prepare();
-        var count = 0;
-        foreach (var row in rows)
+        var database = ((SqliteConnection)Context.Database.GetDbConnection()).Handle!;
+        var bind = SqliteBinder.Compile(shape);
+        var places = string.Join(", ", shape.Columns.Select(_ => "?"));
+        SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_prepare_v2(database, $"INSERT INTO {shape.Quoted} ({shape.QuotedColumns}) VALUES ({places})", out var statement), database);
+        using (statement)
         {
-            for (var index = 0; index < parameters.Length; index++)
+            var count = 0;
+            foreach (var row in rows)
             {
-                parameters[index].Value = columns[index].Read(row) ?? DBNull.Value;
+                bind(statement, row);
+                if (raw.sqlite3_step(statement) is not raw.SQLITE_DONE)
+                {
+                    // the step's own code is a bare "error" until the statement is reset
+                    SqliteException.ThrowExceptionForRC(raw.sqlite3_reset(statement), database);
+                }
+
+                _ = raw.sqlite3_reset(statement);
+                if (++count % RowsBetweenChecks == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
             }
 
-            command.ExecuteNonQuery();
-            if ((++count & 0xFFF) == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
+            return Task.FromResult(count);
         }
-
-        return Task.FromResult(count);
     }
 
     /// <inheritdoc/>

@@ -1,12 +1,11 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using Copilot.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Copilot.Data;
 
-/// <summary>How rows of one entity are written: its table and, for each column, a compiled read of the stored form of the value.</summary>
+/// <summary>How rows of one entity are written: its table and, for each column, an expression that reads the stored form of the value.</summary>
 internal sealed class TableShape<TEntity>
     where TEntity : Entity
 {
@@ -17,15 +16,16 @@ internal sealed class TableShape<TEntity>
     public TableShape(IModel model)
     {
         var entity = model.FindEntityType(typeof(TEntity)) ?? throw new InvalidOperationException($"{typeof(TEntity).Name} is no table of this store.");
-        var table = entity.GetTableMappings().Single().Table;
-        (Schema, Name) = (table.Schema, table.Name);
-        Columns = [.. entity.GetProperties().Select(property => (property, Column: property.GetTableColumnMappings().Single().Column)).Select(pair => Column(pair.property, pair.Column))];
-        var row = Expression.Parameter(typeof(TEntity));
-        var id = Expression.Property(row, "Id");
+        (Schema, Name) = (entity.GetSchema(), entity.GetTableName()!);
+        Columns = [.. entity.GetProperties().Select(Column)];
+        var id = Expression.Property(Row, "Id");
         var number = Expression.Parameter(typeof(int));
-        _getId = Expression.Lambda<Func<TEntity, int>>(Expression.Property(id, "Value"), row).Compile();
-        _setId = Expression.Lambda<Action<TEntity, int>>(Expression.Assign(id, Expression.New(id.Type.GetConstructor([typeof(int)])!, number)), row, number).Compile();
+        _getId = Expression.Lambda<Func<TEntity, int>>(Expression.Property(id, "Value"), Row).Compile();
+        _setId = Expression.Lambda<Action<TEntity, int>>(Expression.Assign(id, Expression.New(id.Type.GetConstructor([typeof(int)])!, number)), Row, number).Compile();
     }
+
+    /// <summary>The row in the columns' expressions.</summary>
+    public ParameterExpression Row { get; } = Expression.Parameter(typeof(TEntity), "row");
 
     /// <summary>Schema, where the database has such.</summary>
     public string? Schema { get; }
@@ -34,10 +34,13 @@ internal sealed class TableShape<TEntity>
     public string Name { get; }
 
     /// <summary>Columns in the model's order.</summary>
-    public IReadOnlyList<ColumnShape<TEntity>> Columns { get; }
+    public IReadOnlyList<ColumnShape> Columns { get; }
 
     /// <summary>The table's name as it stands in a statement.</summary>
     public string Quoted => Schema is null ? $"\"{Name}\"" : $"\"{Schema}\".\"{Name}\"";
+
+    /// <summary>The columns' names as they stand in a statement.</summary>
+    public string QuotedColumns => string.Join(", ", Columns.Select(column => $"\"{column.Name}\""));
 
     /// <summary>The row's key; nought when it has none yet.</summary>
     public int IdOf(TEntity row) => _getId(row);
@@ -45,34 +48,26 @@ internal sealed class TableShape<TEntity>
     /// <summary>Gives the row its key.</summary>
     public void SetId(TEntity row, int id) => _setId(row, id);
 
-    private static ColumnShape<TEntity> Column(IProperty property, IColumn column)
+    private ColumnShape Column(IProperty property)
     {
-        var row = Expression.Parameter(typeof(TEntity));
-        var member = Expression.Property(row, (PropertyInfo)property.PropertyInfo!);
+        var member = Expression.Property(Row, property.PropertyInfo!);
         var underlying = Nullable.GetUnderlyingType(member.Type);
         Expression value = underlying is null ? member : Expression.Property(member, "Value");
         if (property.GetTypeMapping().Converter is { } converter)
         {
-            var lambda = converter.ConvertToProviderExpression;
-            var source = lambda.Parameters[0].Type == value.Type ? value : Expression.Convert(value, lambda.Parameters[0].Type);
-            value = Expression.Invoke(lambda, source);
+            value = Expression.Invoke(converter.ConvertToProviderExpression, value);
         }
 
-        Expression boxed = Expression.Convert(value, typeof(object));
-        var isNull = underlying is not null ? Expression.Not(Expression.Property(member, "HasValue"))
+        Expression? isNull = underlying is not null ? Expression.Not(Expression.Property(member, "HasValue"))
             : member.Type.IsValueType ? null
-            : (Expression)Expression.Equal(member, Expression.Constant(null, member.Type));
-        if (isNull is not null)
-        {
-            boxed = Expression.Condition(isNull, Expression.Constant(null, typeof(object)), boxed);
-        }
-
-        return new ColumnShape<TEntity>(column.Name, column.StoreType, Expression.Lambda<Func<TEntity, object?>>(boxed, row).Compile());
+            : Expression.Equal(member, Expression.Constant(null, member.Type));
+        return new ColumnShape(property.GetColumnName(), property.GetColumnType(), value, isNull);
     }
 }
 
 /// <summary>One column of a table.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="StoreType">Its type in the database.</param>
-/// <param name="Read">The stored form of a row's value.</param>
-internal sealed record ColumnShape<TEntity>(string Name, string StoreType, Func<TEntity, object?> Read);
+/// <param name="Value">The stored form of a row's value, where there is one.</param>
+/// <param name="IsNull">Whether there is none; nothing where there always is one.</param>
+internal sealed record ColumnShape(string Name, string StoreType, Expression Value, Expression? IsNull);

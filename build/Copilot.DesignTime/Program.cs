@@ -1,0 +1,8 @@
+namespace Copilot.DesignTime;
+
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}

@@ -1,0 +1,309 @@
+using Copilot.Core;
+
+namespace Copilot.Conversation;
+
+/// <summary>Expressions relative to today: last quarter, in two weeks, end of the month, next Friday.</summary>
+internal sealed partial class TimeReader
+{
+    private TimeAtom? SingleWord(int index)
+    {
+        var word = sentence.At(index);
+        if (TimeWords.Tokens.TryGetValue(word, out var token))
+        {
+            // "hier" is yesterday in French and here in German
+            if (word == "hier" && language != Language.Fr)
+            {
+                return null;
+            }
+
+            var end = word == "aujourd" && sentence.IsMark(index + 1, '\'') ? index + 3 : index + 1;
+            return Token(index, Math.Min(end, sentence.Count), token) with { Point = token is "today" or "yesterday" };
+        }
+
+        if (TimeWords.DaysAhead.TryGetValue(word, out var days))
+        {
+            return Day(index, index + 1, frame.Today.AddDays(days));
+        }
+
+        if (word == "apres" && sentence.IsMark(index + 1, '-') && sentence.At(index + 2) == "demain")
+        {
+            return Day(index, index + 3, frame.Today.AddDays(2));
+        }
+
+        if (word == "day" && sentence.At(index + 1) == "after" && sentence.At(index + 2) == "tomorrow")
+        {
+            return Day(index, index + 3, frame.Today.AddDays(2));
+        }
+
+        if (TimeWords.Ends.TryGetValue(word, out var unit))
+        {
+            return Day(index, index + 1, LastDay(frame.Days(This(unit)).To, unit));
+        }
+
+        return TimeWords.Weekdays.TryGetValue(word, out var weekday) && !(word is "mon" or "sun" && language == Language.Fr)
+            ? Weekday(index, weekday)
+            : null;
+    }
+
+    private TimeAtom Weekday(int index, int weekday)
+    {
+        var after = sentence.At(index + 1);
+        var end = TimeWords.Last.Contains(after) || TimeWords.Next.Contains(after) ? index + 2 : index + 1;
+        var leaning = end == index + 1 ? null : TimeWords.Last.Contains(after) ? Leaning.Past : (Leaning?)Leaning.Future;
+        var atom = new TimeAtom(index, end, TimeShape.Weekday) { Number = weekday, Point = true };
+        return leaning is { } fixedLeaning ? Fixed(atom, fixedLeaning) : atom;
+    }
+
+    /// <summary>last month, vergangene Woche, le trimestre dernier, de afgelopen 30 dagen, next Friday.</summary>
+    private TimeAtom? Relative(int index)
+    {
+        var word = sentence.At(index);
+        var (last, current, next) = (TimeWords.Last.Contains(word), TimeWords.This.Contains(word), TimeWords.Next.Contains(word));
+        if (last || current || next)
+        {
+            return Leading(index, last, current);
+        }
+
+        if (word is "vorletzte" or "vorletzten" or "vorletztes" or "vorletzter" && TimeWords.Units.TryGetValue(sentence.At(index + 1), out var before))
+        {
+            var middle = frame.Days(Last(before)).From.AddDays(-1);
+            return Period(index, index + 2, Containing(middle, before));
+        }
+
+        return Trailing(index);
+    }
+
+    private TimeAtom? Leading(int index, bool last, bool current)
+    {
+        var at = index + 1;
+        at = sentence.At(at) is "fiscal" or "calendar" or "full" or "business" or "whole" ? at + 1 : at;
+        var count = Count(at, out var afterCount) ?? 0;
+        at = count > 0 ? afterCount : at;
+        if (sentence.At(at) is "derniers" or "dernieres" or "prochains" or "prochaines" or "letzten" or "laatste" or "business" or "working" or "calendar" or "full" or "volle" or "vollen" or "hele")
+        {
+            at++;
+        }
+
+        if (count == 0 && TimeWords.Weekdays.TryGetValue(sentence.At(at), out var weekday))
+        {
+            return Fixed(new TimeAtom(index, at + 1, TimeShape.Weekday) { Number = weekday, Point = true }, last ? Leaning.Past : Leaning.Future);
+        }
+
+        if (count == 0 && TimeWords.Months.TryGetValue(sentence.At(at), out var month))
+        {
+            var atom = new TimeAtom(index, at + 1, TimeShape.Month) { Number = month };
+            return atom with { Shape = TimeShape.Fixed, Value = last ? LastMonth(atom) : atom.Resolve(frame, Leaning.Future) };
+        }
+
+        if (!TimeWords.Units.TryGetValue(sentence.At(at), out var unit) || (sentence.Tokens[at].Length == 1 && !sentence.IsGlued(at)))
+        {
+            return null;
+        }
+
+        var end = at + 1;
+        if (current)
+        {
+            if (count > 0)
+            {
+                return null;
+            }
+
+            // "ce trimestre dernier" does not occur, "cette semaine" does; "dit jaar", "this year"
+            return Token(index, end, This(unit));
+        }
+
+        return count > 0
+            ? Counted(index, end, count, unit, last)
+            : unit == TimeUnit.Day ? null : Token(index, end, last ? Last(unit) : Next(unit));
+    }
+
+    private TimeValue LastMonth(TimeAtom atom)
+    {
+        var value = atom.Resolve(frame, Leaning.Past);
+        return value.To >= frame.Today ? (atom with { Year = value.From.Year - 1 }).Resolve(frame, Leaning.Past) : value;
+    }
+
+    /// <summary>mois dernier, semaine prochaine, trimestre en cours, 30 derniers jours.</summary>
+    private TimeAtom? Trailing(int index)
+    {
+        if (TimeWords.Units.TryGetValue(sentence.At(index), out var unit) && sentence.Tokens[index].Length > 1)
+        {
+            var after = sentence.At(index + 1);
+            if (TimeWords.Last.Contains(after) && after is not "past")
+            {
+                return Token(index, index + 2, Last(unit));
+            }
+
+            if (TimeWords.Next.Contains(after))
+            {
+                return Token(index, index + 2, Next(unit));
+            }
+
+            if ((after == "en" && sentence.At(index + 2) == "cours") || (after == "to" && sentence.At(index + 2) == "date"))
+            {
+                return Token(index, index + 3, This(unit));
+            }
+
+            return after is "courant" or "courante" ? Token(index, index + 2, This(unit)) : null;
+        }
+
+        if (Count(index, out var at) is { } count && TimeWords.Last.Contains(sentence.At(at)) | TimeWords.Next.Contains(sentence.At(at)) && TimeWords.Units.TryGetValue(sentence.At(at + 1), out var counted))
+        {
+            return Counted(index, at + 2, count, counted, TimeWords.Last.Contains(sentence.At(at)));
+        }
+
+        return null;
+    }
+
+    private TimeAtom Counted(int first, int end, int count, TimeUnit unit, bool last)
+    {
+        var days = Days(count, unit);
+        if (last)
+        {
+            return count == 1 && unit != TimeUnit.Day ? Token(first, end, Last(unit)) : Token(first, end, $"last-{Math.Clamp(days, 1, 3660)}-days");
+        }
+
+        var range = new DateRange(frame.Today, frame.Today.AddDays(Math.Min(days, 36_500)));
+        return new TimeAtom(first, end, TimeShape.Fixed) { Value = new TimeValue(range.ToString(), range.To, range.From, range.To), NextDays = days };
+    }
+
+    /// <summary>in two weeks, vor 3 Tagen, il y a 10 jours, 5 days ago, over 2 weken.</summary>
+    private TimeAtom? Distance(int index)
+    {
+        var word = sentence.At(index);
+        var ahead = TimeWords.Ahead.Contains(word) || (word == "over" && language == Language.Nl);
+        var back = word == "vor";
+        var at = index + 1;
+        if (word == "il" && sentence.At(index + 1) == "y" && sentence.At(index + 2) == "a")
+        {
+            (back, at) = (true, index + 3);
+        }
+
+        if ((ahead || back) && Count(at, out var unitAt) is { } count && UnitAt(unitAt) is { } unit)
+        {
+            return Day(index, unitAt + 1, Shift(ahead ? count : -count, unit));
+        }
+
+        return Count(index, out var later) is { } ago && UnitAt(later) is { } agoUnit && TimeWords.Ago.Contains(sentence.At(later + 1))
+            ? Day(index, later + 2, Shift(-ago, agoUnit))
+            : null;
+    }
+
+    /// <summary>end of October, Ende nächster Woche, fin du mois, mi-octobre, month-end, beginning of Q4.</summary>
+    private TimeAtom? Edge(int index)
+    {
+        var word = sentence.At(index);
+        if (TimeWords.Units.TryGetValue(word, out var named) && named != TimeUnit.Day && sentence.Tokens[index].Length > 1)
+        {
+            var end = sentence.IsMark(index + 1, '-') ? index + 2 : index + 1;
+            return sentence.At(end) is "end" or "close" ? Day(index, end + 1, LastDay(frame.Days(This(named)).To, named)) : null;
+        }
+
+        var (last, middle, first) = (TimeWords.End.Contains(word), TimeWords.Middle.Contains(word), TimeWords.Begin.Contains(word));
+        if (!last && !middle && !first)
+        {
+            return null;
+        }
+
+        var at = SkipArticles(sentence.IsMark(index + 1, '-') ? index + 2 : index + 1);
+        if (AtomAtEdge(at) is { Point: false } inner)
+        {
+            var (past, future) = (inner.Resolve(frame, Leaning.Past), inner.Resolve(frame, Leaning.Future));
+            var value = last ? future : past;
+            if (inner.Shape == TimeShape.Month && inner.Year is null && (last || middle || first))
+            {
+                // which year is left to the leaning: a day of that month carries it
+                var day = last ? 31 : middle ? 15 : 1;
+                return new TimeAtom(index, inner.End, TimeShape.Day) { Number = inner.Number, Day = day, Point = true };
+            }
+
+            return Day(index, inner.End, last ? LastDay(value.To, IsWeek(value) ? TimeUnit.Week : TimeUnit.Month) : middle ? value.From.AddDays(14) : value.From);
+        }
+
+        return UnitAt(at) is { } unit && unit != TimeUnit.Day
+            ? Day(index, at + 1, last ? LastDay(frame.Days(This(unit)).To, unit) : middle ? frame.Days(This(unit)).From.AddDays(14) : frame.Days(This(unit)).From)
+            : null;
+    }
+
+    private TimeAtom? AtomAtEdge(int index) => index < sentence.Count ? NumberedUnit(index) ?? Relative(index) ?? MonthAlone(index) ?? YearAlone(index) : null;
+
+    private static bool IsWeek(in TimeValue value) => value.To.DayNumber - value.From.DayNumber == 6;
+
+    /// <summary>A business week ends on Friday.</summary>
+    private static DateOnly LastDay(DateOnly last, TimeUnit unit) => unit == TimeUnit.Week ? last.AddDays(-2) : last;
+
+    private TimeUnit? UnitAt(int index) => TimeWords.Units.TryGetValue(sentence.At(index), out var unit) && (sentence.Tokens[index].Length > 1 || sentence.IsGlued(index)) ? unit : null;
+
+    /// <summary>A small number in digits or words.</summary>
+    private int? Count(int index, out int end)
+    {
+        end = index + 1;
+        if (sentence.IsMark(end, '-') && UnitAt(end + 1) is not null)
+        {
+            end++;
+        }
+
+        if (Small(index) is > 0 and var digits)
+        {
+            return digits;
+        }
+
+        return NumberWords.TryGet(sentence.At(index), out var number) ? number : null;
+    }
+
+    private static int Days(int count, TimeUnit unit) => unit switch
+    {
+        TimeUnit.Day => count,
+        TimeUnit.Week => count * 7,
+        TimeUnit.Month => count * 30,
+        TimeUnit.Quarter => count * 90,
+        TimeUnit.Half => count * 182,
+        _ => count * 365,
+    };
+
+    private DateOnly Shift(int count, TimeUnit unit) => unit switch
+    {
+        TimeUnit.Day => frame.Today.AddDays(count),
+        TimeUnit.Week => frame.Today.AddDays(7 * count),
+        TimeUnit.Month => frame.Today.AddMonths(Math.Clamp(count, -1200, 1200)),
+        TimeUnit.Quarter => frame.Today.AddMonths(3 * Math.Clamp(count, -400, 400)),
+        TimeUnit.Half => frame.Today.AddMonths(6 * Math.Clamp(count, -200, 200)),
+        _ => frame.Today.AddYears(Math.Clamp(count, -200, 200)),
+    };
+
+    private static string This(TimeUnit unit) => unit switch
+    {
+        TimeUnit.Day => "today",
+        TimeUnit.Week => "this-week",
+        TimeUnit.Month => "this-month",
+        TimeUnit.Quarter => "this-quarter",
+        _ => "this-year",
+    };
+
+    private static string Last(TimeUnit unit) => unit == TimeUnit.Day ? "yesterday" : This(unit).Replace("this", "last", StringComparison.Ordinal);
+
+    private static string Next(TimeUnit unit) => This(unit).Replace("this", "next", StringComparison.Ordinal);
+
+    private string Containing(DateOnly day, TimeUnit unit) => unit switch
+    {
+        TimeUnit.Week => new TimeFrame(day, frame.Fiscal).Days("this-week").ToString(),
+        TimeUnit.Month => $"{day:yyyy-MM}",
+        TimeUnit.Quarter => $"{frame.Fiscal.Of(day).Year}-Q{frame.Fiscal.Of(day).Quarter}",
+        TimeUnit.Year => $"{frame.Fiscal.Of(day).Year}",
+        _ => new DateRange(day, day).ToString(),
+    };
+
+    private TimeAtom Token(int first, int end, string token) => new(first, end, TimeShape.Fixed) { Value = TimeAtom.Of(token, frame) };
+
+    private TimeAtom Period(int first, int end, string token) => Token(first, end, token);
+
+    private static TimeAtom Day(int first, int end, DateOnly day) => new(first, end, TimeShape.Fixed) { Value = TimeAtom.Of(day), Point = true };
+
+    private TimeAtom Fixed(TimeAtom atom, Leaning leaning)
+    {
+        var value = atom.Resolve(frame, leaning);
+        // "last Friday" said on a Friday means the one a week ago
+        value = leaning == Leaning.Past && value.To == frame.Today ? TimeAtom.Of(frame.Today.AddDays(-7)) : value;
+        return atom with { Shape = TimeShape.Fixed, Value = value };
+    }
+}

@@ -1,0 +1,37 @@
+using Copilot.Core;
+
+namespace Copilot.Conversation;
+
+/// <summary>Turns example sentences into lessons and learns from them.</summary>
+internal static class Teacher
+{
+    /// <summary>A day for reading the examples' dates; which one makes no difference to what is learned.</summary>
+    private static readonly TimeFrame AnyDay = new(new DateOnly(2026, 11, 20), new FiscalCalendar(1));
+
+    /// <summary>Learns a model from examples.</summary>
+    public static LinearModel Teach(IReadOnlyList<Example> examples)
+    {
+        var words = VocabularyOf(examples);
+        var reader = new SentenceReader(new Gazetteer(ExampleNames.Names, CommonWords.Contains), new Spelling(words));
+        var classes = examples.Select(example => example.Tool).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var counts = examples.CountBy(example => example.Tool).ToDictionary(pair => pair.Key, pair => pair.Value);
+        var average = (float)examples.Count / classes.Length;
+        var lessons = new List<Lesson>(examples.Count);
+        foreach (var example in examples)
+        {
+            var reading = reader.Read(example.Text, AnyDay, example.Language);
+
+            // a tool with few examples counts a little more for each, one with many a little less
+            var weight = MathF.Pow(average / counts[example.Tool], 0.35f);
+            lessons.Add(new Lesson(FeatureExtractor.Of(reading), Array.BinarySearch(classes, example.Tool, StringComparer.Ordinal), weight));
+        }
+
+        return Trainer.Train(lessons, classes, words);
+    }
+
+    /// <summary>The words of the examples of the copilot's own business: what the unknown is measured against, and spelling is mended to.</summary>
+    private static string[] VocabularyOf(IReadOnlyList<Example> examples) => [.. examples
+        .Where(example => example.Tool != Examples.Decline)
+        .SelectMany(example => Sentence.Of(example.Text).Tokens.Where(token => token is { Kind: TokenKind.Word, Length: >= 3 }).Select(token => token.Text).Distinct(StringComparer.Ordinal))
+        .CountBy(word => word).Where(pair => pair.Value >= 2).Select(pair => pair.Key).Where(word => !ExampleNames.Words.Contains(word)).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,267 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Copilot.Core;
+
+namespace Copilot.Conversation;
+
+/// <summary>A concept found in a sentence.</summary>
+/// <param name="Concept">Its id: "overdue", or "status=on_hold" for a word of an enumeration.</param>
+/// <param name="First">First token.</param>
+/// <param name="End">The token after the last.</param>
+internal readonly record struct ConceptHit(string Concept, int First, int End);
+
+/// <summary>
+/// The trade's words in four languages, grouped into concepts: what makes a sentence in one language teach the others. A line of the
+/// resource is <c>concept: phrase, phrase</c>; a word ending in * matches its inflections, one in *…* any compound that holds it.
+/// </summary>
+internal sealed class Lexicon
+{
+    private const int CacheLimit = 20_000;
+
+    private static readonly Lazy<Lexicon> Shared = new(Load);
+
+    private readonly Dictionary<string, List<int>> _exact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _prefixes = new(StringComparer.Ordinal);
+    private readonly List<(string Part, int Id)> _infixes = [];
+    private readonly Dictionary<string, int> _patterns = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<Phrase>> _byFirst = [];
+    private readonly ConcurrentDictionary<string, int[]> _cache = new(StringComparer.Ordinal);
+    private int _longestPrefix;
+
+    private Lexicon()
+    {
+    }
+
+    /// <summary>The lexicon of this build.</summary>
+    public static Lexicon Default => Shared.Value;
+
+    /// <summary>A hash of what it was read from.</summary>
+    public byte[] Fingerprint { get; private set; } = [];
+
+    /// <summary>Every exact word of it, for spelling.</summary>
+    public IEnumerable<string> Words => _exact.Keys.Concat(_prefixes.Keys);
+
+    /// <summary>Whether a word belongs to some phrase of it.</summary>
+    public bool Knows(string word) => PatternsOf(word).Length > 0;
+
+    /// <summary>The concepts of a sentence, left to right; of two where one lies within the other, the longer.</summary>
+    /// <param name="words">The folded words, spelling mended; null for tokens that are no word.</param>
+    public List<ConceptHit> Find(string?[] words)
+    {
+        var hits = new List<ConceptHit>();
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] is not { } word)
+            {
+                continue;
+            }
+
+            foreach (var pattern in PatternsOf(word))
+            {
+                if (_byFirst.TryGetValue(pattern, out var phrases))
+                {
+                    foreach (var phrase in phrases)
+                    {
+                        var end = EndOf(phrase, words, i);
+                        if (end > i)
+                        {
+                            hits.Add(new ConceptHit(phrase.Concept, i, end));
+                        }
+                    }
+                }
+            }
+        }
+
+        return Longest(hits);
+    }
+
+    /// <summary>Adds the concepts of a text in the resource's form.</summary>
+    public void Read(string text)
+    {
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (line[0] == '#' || colon < 0)
+            {
+                continue;
+            }
+
+            var concept = line[..colon];
+            foreach (var phrase in line[(colon + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                Add(concept, phrase);
+            }
+        }
+    }
+
+    private static Lexicon Load()
+    {
+        var lexicon = new Lexicon();
+        var assembly = typeof(Lexicon).Assembly;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("lexicon/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            var text = reader.ReadToEnd();
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+            lexicon.Read(text);
+        }
+
+        lexicon.Fingerprint = hash.GetHashAndReset();
+        return lexicon;
+    }
+
+    private static List<ConceptHit> Longest(List<ConceptHit> hits)
+    {
+        if (hits.Count < 2)
+        {
+            return hits;
+        }
+
+        var kept = new List<ConceptHit>(hits.Count);
+        foreach (var hit in hits)
+        {
+            var within = false;
+            foreach (var other in hits)
+            {
+                within |= other.First <= hit.First && other.End >= hit.End && other.End - other.First > hit.End - hit.First;
+            }
+
+            if (!within && !kept.Contains(hit))
+            {
+                kept.Add(hit);
+            }
+        }
+
+        return kept;
+    }
+
+    private static int EndOf(Phrase phrase, string?[] words, int first, Lexicon lexicon)
+    {
+        var at = first + 1;
+        for (var i = 1; i < phrase.Patterns.Length; i++, at++)
+        {
+            // marks between the words of a phrase do not count: on-hold, past-due, l'ordre
+            while (at < words.Length && words[at] is "-" or "'")
+            {
+                at++;
+            }
+
+            if (at >= words.Length || words[at] is not { } word || Array.IndexOf(lexicon.PatternsOf(word), phrase.Patterns[i]) < 0)
+            {
+                return -1;
+            }
+        }
+
+        return at;
+    }
+
+    private int EndOf(Phrase phrase, string?[] words, int first) => EndOf(phrase, words, first, this);
+
+    private void Add(string concept, string phrase)
+    {
+        var ids = new List<int>();
+        foreach (var word in phrase.Split([' ', '-', '\''], StringSplitOptions.RemoveEmptyEntries))
+        {
+            ids.Add(Pattern(word));
+        }
+
+        if (!_byFirst.TryGetValue(ids[0], out var list))
+        {
+            _byFirst[ids[0]] = list = [];
+        }
+
+        list.Add(new Phrase(concept, [.. ids]));
+    }
+
+    private int Pattern(string word)
+    {
+        var folded = Folding.Fold(word);
+        if (_patterns.TryGetValue(folded, out var known))
+        {
+            return known;
+        }
+
+        var id = _patterns.Count;
+        _patterns[folded] = id;
+        Register(folded, id);
+
+        // "ueberfaellig" for "überfällig"
+        var spelt = Folding.Fold(word.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal));
+        if (spelt != folded)
+        {
+            Register(spelt, id);
+        }
+
+        return id;
+    }
+
+    private void Register(string folded, int id)
+    {
+        if (folded[0] == '*')
+        {
+            _infixes.Add((folded.Trim('*'), id));
+        }
+        else if (folded[^1] == '*')
+        {
+            var prefix = folded.TrimEnd('*');
+            Add(_prefixes, prefix, id);
+            _longestPrefix = Math.Max(_longestPrefix, prefix.Length);
+        }
+        else
+        {
+            Add(_exact, folded, id);
+        }
+    }
+
+    private int[] PatternsOf(string word)
+    {
+        if (_cache.TryGetValue(word, out var cached))
+        {
+            return cached;
+        }
+
+        var ids = new List<int>();
+        if (_exact.TryGetValue(word, out var exact))
+        {
+            ids.AddRange(exact);
+        }
+
+        for (var length = Math.Min(word.Length, _longestPrefix); length >= 2; length--)
+        {
+            if (_prefixes.TryGetValue(word[..length], out var prefixed))
+            {
+                ids.AddRange(prefixed);
+            }
+        }
+
+        foreach (var (part, id) in _infixes)
+        {
+            if (word.Contains(part, StringComparison.Ordinal))
+            {
+                ids.Add(id);
+            }
+        }
+
+        var result = ids.Distinct().ToArray();
+        if (_cache.Count < CacheLimit)
+        {
+            _cache[word] = result;
+        }
+
+        return result;
+    }
+
+    private static void Add(Dictionary<string, List<int>> index, string key, int id)
+    {
+        if (!index.TryGetValue(key, out var list))
+        {
+            index[key] = list = [];
+        }
+
+        list.Add(id);
+    }
+
+    private sealed record Phrase(string Concept, int[] Patterns);
+}

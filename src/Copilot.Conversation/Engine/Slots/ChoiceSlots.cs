@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using Copilot.Core;
+
+namespace Copilot.Conversation;
+
+/// <summary>Enumerations and flags, by their words in four languages.</summary>
+internal static class ChoiceSlots
+{
+    private static readonly HashSet<string> Prepositions = "by per each every nach pro je par per selon suivant naar volgens op across".Split(' ').ToHashSet(StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Articles = "the each every jedem jeder jedes dem der die das den chaque le la les de het elke iedere".Split(' ').ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Fills the tool's choices and flags.</summary>
+    public static void Fill(SlotContext context)
+    {
+        foreach (var parameter in context.Tool.Parameters)
+        {
+            if (context.Has(parameter.Name))
+            {
+                continue;
+            }
+
+            if (parameter.Kind == ParameterKind.Flag)
+            {
+                Flag(context, parameter);
+            }
+            else if (parameter.Kind == ParameterKind.Choice)
+            {
+                Choice(context, parameter);
+            }
+        }
+    }
+
+    private static void Flag(SlotContext context, ToolParameter parameter)
+    {
+        if (parameter.Name == "on")
+        {
+            var off = context.Reading.Hit("flag.off") is not null;
+            var on = context.Reading.Hit("flag.on") is not null;
+            if (off || on)
+            {
+                // "turn the reminders off again": off is the stronger word, "again" alone turns on
+                context.Arguments[parameter.Name] = !off;
+            }
+
+            return;
+        }
+
+        if (context.Reading.Hit(parameter.Name) is { } hit && !context.IsUsed(hit.First, hit.End))
+        {
+            context.Arguments[parameter.Name] = true;
+        }
+    }
+
+    private static void Choice(SlotContext context, ToolParameter parameter)
+    {
+        if (parameter.Name == "by")
+        {
+            Breakdown(context, parameter);
+            return;
+        }
+
+        if (parameter.Name == "type" && EdifactType(context, parameter))
+        {
+            return;
+        }
+
+        var prefix = parameter.Name + "=";
+        ConceptHit? best = null;
+        foreach (var hit in context.Reading.Concepts)
+        {
+            if (!hit.Concept.StartsWith(prefix, StringComparison.Ordinal) || !parameter.Choices.Contains(hit.Concept[prefix.Length..], StringComparer.Ordinal) || context.IsUsed(hit.First, hit.End))
+            {
+                continue;
+            }
+
+            if (best is not { } known || hit.End - hit.First > known.End - known.First)
+            {
+                best = hit;
+            }
+        }
+
+        if (best is { } found)
+        {
+            context.Set(parameter.Name, JsonValue.Create(found.Concept[prefix.Length..]), found.First, found.End);
+        }
+    }
+
+    /// <summary>"By region", "pro Lager", "par client": a dimension counts behind such a word only, or as "monthly", "broken down by …".</summary>
+    private static void Breakdown(SlotContext context, ToolParameter parameter)
+    {
+        var sentence = context.Reading.Sentence;
+        foreach (var hit in context.Reading.Concepts)
+        {
+            if (!hit.Concept.StartsWith("dim=", StringComparison.Ordinal) || !parameter.Choices.Contains(hit.Concept[4..], StringComparer.Ordinal))
+            {
+                continue;
+            }
+
+            var before = hit.First - 1;
+            while (Articles.Contains(sentence.At(before)) && !Prepositions.Contains(sentence.At(before)))
+            {
+                before--;
+            }
+
+            var word = sentence.At(hit.First);
+            if (Prepositions.Contains(sentence.At(before)) || word is "monthly" or "quarterly" or "monatlich" or "mensuel" or "maandelijks" or "regional" || (word.StartsWith("monatlich", StringComparison.Ordinal) || word.StartsWith("quartalsweise", StringComparison.Ordinal))
+                || sentence.At(hit.End) is "wise" || (sentence.IsMark(hit.End, '-') && sentence.At(hit.End + 1) == "wise"))
+            {
+                context.Set(parameter.Name, JsonValue.Create(hit.Concept[4..]), Math.Max(before, 0), hit.End);
+                return;
+            }
+        }
+    }
+
+    /// <summary>ORDERS in capitals is the EDIFACT message, "orders" is what people talk about.</summary>
+    private static bool EdifactType(SlotContext context, ToolParameter parameter)
+    {
+        var sentence = context.Reading.Sentence;
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence.IsWord(i) && sentence.Tokens[i].Length == 6 && sentence.Slice(i, i + 1) == "ORDERS")
+            {
+                context.Set(parameter.Name, JsonValue.Create("ORDERS"), i, i + 1);
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

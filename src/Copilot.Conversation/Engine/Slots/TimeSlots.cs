@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Copilot.Core;
+
+namespace Copilot.Conversation;
+
+/// <summary>Periods, dates, and counts of days that are said as times ("due next week").</summary>
+internal static class TimeSlots
+{
+    private static readonly HashSet<string> LooksAhead = new(StringComparer.Ordinal)
+    {
+        "crm_pipeline", "forecast_summary", "forecast_coverage", "forecast_at_risk", "territory_propose",
+    };
+
+    /// <summary>Fills the tool's periods and dates.</summary>
+    public static void Fill(SlotContext context)
+    {
+        foreach (var parameter in context.Tool.Parameters)
+        {
+            switch (parameter.Kind)
+            {
+                case ParameterKind.Period:
+                    Period(context, parameter);
+                    break;
+                case ParameterKind.Date:
+                    Date(context, parameter);
+                    break;
+                case ParameterKind.Count when parameter.Name is "days" or "due_within_days":
+                    Days(context, parameter);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Which way a tool's periods look.</summary>
+    public static Leaning LeaningOf(Tool tool) => LooksAhead.Contains(tool.Name) ? Leaning.Future : Leaning.Past;
+
+    private static void Period(SlotContext context, ToolParameter parameter)
+    {
+        var leaning = LeaningOf(context.Tool);
+        foreach (var time in context.Reading.Times.OrderBy(time => time.Point ? 1 : 0))
+        {
+            if (!context.IsUsed(time.First, time.End) && time.For(leaning).Period is { } period)
+            {
+                context.Set(parameter.Name, JsonValue.Create(period), time.First, time.End);
+                return;
+            }
+        }
+    }
+
+    private static void Date(SlotContext context, ToolParameter parameter)
+    {
+        var asOf = parameter.Name == "as_of";
+        var times = context.Reading.Times.Where(time => !context.IsUsed(time.First, time.End));
+
+        // of two dates the last is the new one: "from 3 December to 10 December"; an as-of day is named once
+        var ordered = times.OrderBy(time => time.Point ? 0 : 1).ThenByDescending(time => asOf ? -time.First : time.First);
+        foreach (var time in ordered)
+        {
+            var value = time.For(asOf ? Leaning.Past : Leaning.Future);
+            if (value.Date is not { } date)
+            {
+                continue;
+            }
+
+            date = !time.Point && !asOf && value.Period is "next-week" or "this-week" ? value.To.AddDays(-2) : date;
+            context.Set(parameter.Name, JsonValue.Create(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), time.First, time.End);
+            return;
+        }
+    }
+
+    private static void Days(SlotContext context, ToolParameter parameter)
+    {
+        foreach (var time in context.Reading.Times)
+        {
+            var days = time.NextDays ?? time.Future.Period switch
+            {
+                "this-week" or "next-week" => 7,
+                "this-month" or "next-month" => 30,
+                "today" => 0,
+                _ => time.Point && time.Future.Date is { } date && date > context.Frame.Today ? date.DayNumber - context.Frame.Today.DayNumber : null,
+            };
+            if (days is { } count)
+            {
+                context.Set(parameter.Name, JsonValue.Create(count), time.First, time.End);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using System.Text.Json.Nodes;
+using Copilot.Core;
+
+namespace Copilot.Conversation;
+
+/// <summary>A tool and how likely it is meant.</summary>
+internal readonly record struct RankedTool(string Tool, float Probability);
+
+/// <summary>Decides what a sentence wants: ranks the tools, fills the arguments, carries over what a follow-up leaves out, asks or declines.</summary>
+internal sealed partial class Understander
+{
+    private readonly LinearModel _model;
+    private readonly Dictionary<string, Tool> _tools;
+
+    /// <summary>An understander of those plugins' tools.</summary>
+    public Understander(LinearModel model, IReadOnlyList<Plugin> plugins)
+    {
+        _model = model;
+        _tools = plugins.SelectMany(plugin => plugin.Tools).ToDictionary(tool => tool.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The tools by name.</summary>
+    public IReadOnlyDictionary<string, Tool> Tools => _tools;
+
+    /// <summary>The words that spelling is mended to.</summary>
+    public string[] Words => _model.Words;
+
+    /// <summary>Understands a sentence as the next turn of a conversation.</summary>
+    public Understanding Understand(string text, ConversationState state, SentenceReader reader, TimeFrame frame)
+    {
+        var reading = reader.Read(text, frame, state.Language);
+        if (reading.Sentence.Count == 0)
+        {
+            return new Understanding { Verdict = Verdict.Decline, Message = Wording.Empty, Language = state.Language };
+        }
+
+        var ranked = Rank(reading);
+        var turn = new Turn(reading, state, frame, ranked, reader);
+        var understanding = Answer(turn) ?? Row(turn) ?? FollowUp(turn) ?? Fresh(turn);
+        return understanding with { Language = reading.Language };
+    }
+
+    /// <summary>All tools, likeliest first; <see cref="Examples.Decline"/> is among them.</summary>
+    public List<RankedTool> Rank(SentenceReading reading)
+    {
+        var probabilities = _model.Predict(FeatureExtractor.Of(reading));
+        var ranked = new List<RankedTool>(probabilities.Length);
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            ranked.Add(new RankedTool(_model.Classes[i], probabilities[i]));
+        }
+
+        ranked.RemoveAll(entry => entry.Tool != Examples.Decline && !_tools.ContainsKey(entry.Tool));
+        ranked.Sort((left, right) => right.Probability.CompareTo(left.Probability));
+        return ranked;
+    }
+
+    private Understanding Fresh(Turn turn)
+    {
+        if (Bare(turn) is { } bare)
+        {
+            return bare;
+        }
+
+        var (first, second) = (turn.Ranked[0], turn.Ranked.Count > 1 ? turn.Ranked[1] : default);
+        if (first.Tool == Examples.Decline || Foreign(turn, first))
+        {
+            return new Understanding { Verdict = Verdict.Decline, Message = Wording.Decline };
+        }
+
+        if (Close(turn, first, second))
+        {
+            return Wording.WhichTool(turn.Text, [first.Tool, second.Tool]);
+        }
+
+        return Complete(turn, _tools[first.Tool], carry: []);
+    }
+
+    /// <summary>Whether a sentence speaks of nothing the copilot knows: no document, no name, no concept of the trade, and no tool stands out.</summary>
+    private bool Foreign(Turn turn, RankedTool first)
+    {
+        if (turn.Reading.Documents.Count > 0)
+        {
+            return false;
+        }
+
+        var subjects = turn.Subjects.Count;
+        var known = KnownShare(turn.Reading);
+        return subjects == 0
+            ? first.Probability < (turn.Reading.Names.Count > 0 ? 0.30f : 0.55f) || known < 0.5
+            : first.Probability < 0.12f || (first.Probability < 0.45f && known < 0.5);
+    }
+
+    /// <summary>Which share of the longer words outside of names the copilot knows.</summary>
+    private double KnownShare(SentenceReading reading)
+    {
+        var (known, all) = (0, 0);
+        for (var i = 0; i < reading.Words.Length; i++)
+        {
+            if (reading.Words[i] is { Length: >= 4 } word && reading.Sentence.Tokens[i].Kind == TokenKind.Word)
+            {
+                all++;
+                known += Array.BinarySearch(_model.Words, word, StringComparer.Ordinal) >= 0 || CommonWords.Contains(word) ? 1 : 0;
+            }
+        }
+
+        return all == 0 ? 1 : (double)known / all;
+    }
+
+    /// <summary>Whether two tools are so close that asking is better than guessing.</summary>
+    private static bool Close(Turn turn, RankedTool first, RankedTool second) =>
+        second.Tool is not null && second.Tool != Examples.Decline && first.Probability < 0.34f && first.Probability - second.Probability < 0.03f && turn.Reading.Documents.Count == 0;
+
+    /// <summary>A name or a number alone: a document is opened, a name is asked about.</summary>
+    private Understanding? Bare(Turn turn)
+    {
+        var reading = turn.Reading;
+        var linked = reading.Linked.Count(covered => covered);
+        var rest = reading.Sentence.Tokens.Where((token, index) => !reading.Linked[index] && token.Kind != TokenKind.Mark).ToList();
+        if (linked == 0 || rest.Exists(token => !Fillers.Contains(token.Text)))
+        {
+            return null;
+        }
+
+        if (reading.Documents.Count == 1 && reading.Names.Count == 0)
+        {
+            return RowReferences.Opener(reading.Documents[0].Kind) is { } opener ? Complete(turn, _tools[opener], carry: []) : null;
+        }
+
+        var companies = reading.Names.Where(name => name.Kind is ParameterKind.Customer or ParameterKind.Account).ToList();
+        if (reading.Documents.Count > 0 || companies.Count == 0)
+        {
+            return null;
+        }
+
+        return companies.Find(name => name.Kind == ParameterKind.Customer && name.Values.Count > 1) is { } several
+            ? Wording.WhichName(several.Values, reading.Sentence.Slice(several.First, several.End), "customer", [], [], turn.Text)
+            : Wording.WhatAbout(companies[0].Values[0], turn.Text);
+    }
+
+    private static readonly HashSet<string> Fillers = "the please pls bitte svp aub de der die das le la les het show and".Split(' ').ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Fills the tool's arguments and either calls it or asks for what is ambiguous or missing.</summary>
+    private Understanding Complete(Turn turn, Tool tool, JsonObject carry)
+    {
+        var slots = SlotFiller.Fill(tool, turn.Reading, turn.Frame);
+        var arguments = (JsonObject)carry.DeepClone();
+        foreach (var (name, value) in slots.Arguments)
+        {
+            arguments[name] = value?.DeepClone();
+        }
+
+        Remember(turn, tool, arguments, slots);
+        if (slots.Problems.Find(problem => !arguments.ContainsKey(problem.Parameter.Name)) is { } problem)
+        {
+            return Wording.WhichName(problem.Choices, problem.Typed ?? "", problem.Parameter.Name, [tool.Name], arguments, turn.Text);
+        }
+
+        if (SlotFiller.Missing(tool, arguments).FirstOrDefault() is { } missing)
+        {
+            return Wording.WhatIsMissing(tool, missing, arguments, turn.Text);
+        }
+
+        return new Understanding { Verdict = Verdict.Call, Tool = tool.Name, Arguments = arguments };
+    }
+
+    /// <summary>One turn's material.</summary>
+    private sealed class Turn(SentenceReading reading, ConversationState state, TimeFrame frame, List<RankedTool> ranked, SentenceReader reader)
+    {
+        public SentenceReading Reading { get; } = reading;
+
+        public ConversationState State { get; } = state;
+
+        public TimeFrame Frame { get; } = frame;
+
+        public List<RankedTool> Ranked { get; } = ranked;
+
+        public SentenceReader Reader { get; } = reader;
+
+        public string Text => Reading.Sentence.Text;
+
+        /// <summary>The subjects of the trade that the sentence names: no small words, no values of enumerations.</summary>
+        public List<string> Subjects { get; } = [.. reading.Concepts.Select(hit => hit.Concept).Where(IsSubject).Distinct(StringComparer.Ordinal)];
+
+        private static bool IsSubject(string concept) => !concept.Contains('=', StringComparison.Ordinal) && !concept.Contains('.', StringComparison.Ordinal)
+            && concept is not ("late" or "broken" or "more_than" or "less_than" or "mine" or "pron" or "deadline");
+    }
+}

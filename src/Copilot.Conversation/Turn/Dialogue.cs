@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using Copilot.Core;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace Copilot.Conversation;
+
+/// <summary>
+/// One turn of a conversation: the engine chooses a tool, the runner resolves, permits and runs it. Where the turn comes from (terminal, page,
+/// chat) and how its report is shown is no concern of it.
+/// </summary>
+public sealed class Dialogue
+{
+    private const int LongestSentence = 4_000;
+
+    private readonly IChatClient _engine;
+    private readonly EmbeddedEngine _embedded;
+    private readonly ICompany _company;
+    private readonly ToolRunner _runner;
+    private readonly TimeProvider _time;
+
+    /// <summary>A dialogue about a company.</summary>
+    /// <param name="engine">The engine that understands.</param>
+    /// <param name="company">The records.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Where the unexpected is kept whole.</param>
+    public Dialogue(EmbeddedEngine engine, ICompany company, TimeProvider time, ILogger<Dialogue> logger)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        (_engine, _embedded, _company, _time) = (engine, engine, company, time);
+        _runner = new ToolRunner(engine.Tools, logger);
+    }
+
+    /// <summary>Takes a sentence as the next turn of a conversation.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="state">What the turns before left.</param>
+    /// <param name="personKey">Who asks: key, display name or mail address of a colleague.</param>
+    /// <param name="cancellationToken">Ends the turn.</param>
+    /// <returns>The report, or a fault when nobody has that key. Dispose the report when its answer has been shown.</returns>
+    public async Task<Result<TurnReport>> AskAsync(string text, ConversationState state, string personKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(state);
+        var start = _time.GetTimestamp();
+        var names = await _company.NamesAsync(cancellationToken);
+        var opened = await _company.OpenAsync(personKey, state.Language, cancellationToken);
+        if (!opened.Ok)
+        {
+            return opened.Fault;
+        }
+
+        var turn = opened.Value;
+        try
+        {
+            if (Unreadable(text) is { } fault)
+            {
+                return Report(text, Outcome.Decline, state, turn, start, TimeSpan.Zero) with { Message = fault.Message, Code = fault.Code };
+            }
+
+            var understanding = _time.GetTimestamp();
+            var response = await _engine.GetResponseAsync([new ChatMessage(ChatRole.User, text)], Options(state, names, turn.Context.Turn.Today), cancellationToken);
+            var spent = _time.GetElapsedTime(understanding);
+            var language = response.AdditionalProperties?.GetValueOrDefault(EngineContext.LanguageKey) as Language? ?? state.Language;
+            var call = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().FirstOrDefault();
+            return call is null
+                ? Said(Report(text, Outcome.Decline, state, turn, start, spent), response, state, language)
+                : await CalledAsync(Report(text, Outcome.Answer, state, turn, start, spent), call, state, turn, names, language, cancellationToken);
+        }
+        catch
+        {
+            await turn.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static ChatOptions Options(ConversationState state, CompanyNames names, DateOnly today) =>
+        new() { AdditionalProperties = new AdditionalPropertiesDictionary { [EngineContext.Key] = new EngineContext(state, names, today) } };
+
+    private static Fault? Unreadable(string text)
+    {
+        if (text.Length > LongestSentence)
+        {
+            return LanguageFaults.TooLong(text.Length, LongestSentence);
+        }
+
+        return text.All(character => char.IsWhiteSpace(character) || char.IsControl(character)) ? LanguageFaults.Empty : null;
+    }
+
+    private TurnReport Report(string text, Outcome outcome, ConversationState state, OpenTurn turn, long start, TimeSpan understanding) =>
+        new(turn) { Text = text, Outcome = outcome, State = state, Understanding = understanding, Elapsed = _time.GetElapsedTime(start), Started = start };
+
+    private TurnReport Said(TurnReport report, ChatResponse response, ConversationState state, Language language)
+    {
+        var clarify = response.AdditionalProperties?.GetValueOrDefault(EngineContext.VerdictKey) as string == EngineContext.Clarify;
+        var question = response.AdditionalProperties?.GetValueOrDefault(EngineContext.QuestionKey) as OpenQuestion;
+        return report with
+        {
+            Outcome = clarify ? Outcome.Clarify : Outcome.Decline,
+            Tool = question?.Tools is [var only] ? only : null,
+            Arguments = question?.Arguments ?? [],
+            Message = response.Text,
+            Choices = question?.Choices ?? [],
+            State = clarify ? TurnMemory.AfterQuestion(state, question, language) : state with { Question = null, Language = language },
+            Elapsed = _time.GetElapsedTime(report.Started),
+        };
+    }
+
+    private async Task<TurnReport> CalledAsync(TurnReport report, FunctionCallContent call, ConversationState state, OpenTurn turn, CompanyNames names, Language language, CancellationToken cancellationToken)
+    {
+        var arguments = new JsonObject();
+        foreach (var (name, value) in call.Arguments ?? new Dictionary<string, object?>(StringComparer.Ordinal))
+        {
+            arguments[name] = value as JsonNode is { } node ? node.DeepClone() : System.Text.Json.JsonSerializer.SerializeToNode(value);
+        }
+
+        var context = turn.Context with { Turn = turn.Context.Turn with { Language = language } };
+        var run = await _runner.RunAsync(call.Name, arguments, context, _embedded.ReaderFor(names).Gazetteer, cancellationToken);
+        var tool = _embedded.Tools.GetValueOrDefault(call.Name);
+        return report with
+        {
+            Outcome = run.Outcome,
+            Tool = call.Name,
+            Arguments = arguments,
+            Answer = run.Answer,
+            Proposal = run.Proposal,
+            Message = run.Fault?.Message,
+            Code = run.Fault?.Code,
+            Choices = run.Fault?.Suggestions ?? [],
+            State = tool is null ? state : TurnMemory.AfterCall(state, tool, arguments, run.Answer is { } answer ? TurnMemory.RowsOf(answer) : [], rowsUnknown: false, language),
+            Elapsed = _time.GetElapsedTime(report.Started),
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using Copilot.Core;
+
+namespace Copilot.Conversation;
+
+/// <summary>The company's records as the conversation needs them: names to link, and a session to read in for one turn.</summary>
+public interface ICompany
+{
+    /// <summary>The names to link. Reading them costs a query only when they changed since the last call.</summary>
+    ValueTask<CompanyNames> NamesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens a person's read session for one turn; a fault when nobody has that key.</summary>
+    Task<Result<OpenTurn>> OpenAsync(string personKey, Language language, CancellationToken cancellationToken);
+}
+
+/// <summary>A turn's read session, open until disposed.</summary>
+public sealed class OpenTurn(FunctionContext context, IAsyncDisposable session) : IAsyncDisposable
+{
+    /// <summary>What functions are made with.</summary>
+    public FunctionContext Context { get; } = context;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => session.DisposeAsync();
+}
+
+/// <summary>The names that sentences refer to, and the calendar that periods are read by.</summary>
+public sealed record CompanyNames
+{
+    /// <summary>The company's own name.</summary>
+    public string Company { get; init; } = "";
+
+    /// <summary>Customers by display name.</summary>
+    public IReadOnlyList<string> Customers { get; init; } = [];
+
+    /// <summary>Accounts of the CRM, with the customer each has become.</summary>
+    public IReadOnlyList<(string Name, string? Customer)> Accounts { get; init; } = [];
+
+    /// <summary>Colleagues by display name, with their key.</summary>
+    public IReadOnlyList<(string Name, string Key)> People { get; init; } = [];
+
+    /// <summary>Sites with code, place and partner.</summary>
+    public IReadOnlyList<(string Code, string Name, string Partner)> Warehouses { get; init; } = [];
+
+    /// <summary>Articles with SKU, name and product line.</summary>
+    public IReadOnlyList<(string Sku, string Name, string Line)> Products { get; init; } = [];
+
+    /// <summary>The company's sales regions.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>The roles its people hold.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>The currency of its totals.</summary>
+    public CurrencyCode BaseCurrency { get; init; } = CurrencyCode.Eur;
+
+    /// <summary>Its fiscal calendar.</summary>
+    public FiscalCalendar Fiscal { get; init; } = new(1);
+}

@@ -1,0 +1,68 @@
+using Copilot.Core;
+using Copilot.Data;
+
+namespace Copilot.Conversation;
+
+/// <summary>The company of a store.</summary>
+public sealed class StoreCompany : ICompany
+{
+    /// <summary>On a database server other nodes write too: names are read again after this long.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+
+    private readonly CompanyStore _store;
+    private readonly TimeProvider _time;
+    private readonly DateOnly? _today;
+    private (CompanyNames Names, string Stamp)? _names;
+
+    /// <summary>The company of that store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="today">The business day, where it is set to another than the calendar's.</param>
+    public StoreCompany(CompanyStore store, TimeProvider time, DateOnly? today) => (_store, _time, _today) = (store, time, today);
+
+    /// <summary>The business day.</summary>
+    public DateOnly Today => _today ?? DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
+
+    /// <inheritdoc/>
+    public async ValueTask<CompanyNames> NamesAsync(CancellationToken cancellationToken)
+    {
+        var stamp = Stamp();
+        if (_names is { } known && known.Stamp == stamp)
+        {
+            return known.Names;
+        }
+
+        await using var session = await _store.ReadAsync(EveryName.Access, cancellationToken);
+        var names = await EveryName.ReadAsync(session, cancellationToken);
+        _names = (names, stamp);
+        return names;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Result<OpenTurn>> OpenAsync(string personKey, Language language, CancellationToken cancellationToken)
+    {
+        var found = await _store.FindPersonAsync(personKey, cancellationToken);
+        if (!found.Ok)
+        {
+            return found.Fault;
+        }
+
+        var names = await NamesAsync(cancellationToken);
+        var session = await _store.ReadAsync(found.Value.Access, cancellationToken);
+        var turn = new TurnContext(found.Value.Person, found.Value.Access, Today, _time.GetUtcNow(), names.Fiscal, names.BaseCurrency, language, names.Company);
+        return new OpenTurn(new FunctionContext(session, turn), session);
+    }
+
+    /// <summary>What changes whenever the records do: the files' times and lengths, or the half minute on a server.</summary>
+    private string Stamp()
+    {
+        if (_store.Options.Provider != StoreProvider.Sqlite)
+        {
+            return (_time.GetUtcNow().Ticks / Fresh.Ticks).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        var file = new FileInfo(Path.Combine(_store.Options.DataFolder.FullName, "company.db"));
+        var log = new FileInfo(file.FullName + "-wal");
+        return file.Exists ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks}/{file.Length}/{(log.Exists ? log.LastWriteTimeUtc.Ticks : 0)}/{(log.Exists ? log.Length : 0)}") : "";
+    }
+}

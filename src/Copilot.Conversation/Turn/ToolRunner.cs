@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Copilot.Core;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace Copilot.Conversation;
+
+/// <summary>
+/// Runs a tool chosen by an engine: permission first, then the arguments resolved to typed values and checked, then the function. It trusts
+/// no engine: whatever the arguments hold is checked here.
+/// </summary>
+internal sealed partial class ToolRunner(IReadOnlyDictionary<string, Tool> tools, ILogger logger)
+{
+    /// <summary>Runs a tool with canonical arguments for the person of the turn.</summary>
+    public async Task<ToolRun> RunAsync(string name, JsonObject arguments, FunctionContext context, Gazetteer gazetteer, CancellationToken cancellationToken)
+    {
+        if (!tools.TryGetValue(name, out var tool))
+        {
+            return ToolRun.Of(Outcome.Clarify, LanguageFaults.UnknownTool(name));
+        }
+
+        var turn = context.Turn;
+        if (!turn.Access.MaySee(tool.Area))
+        {
+            return ToolRun.Of(Outcome.Refused, LanguageFaults.Refused(tool.Area, await WhoMayAsync(tool.Area, context, cancellationToken)));
+        }
+
+        if (tool.Bind is null)
+        {
+            return ToolRun.Of(Outcome.Unavailable, LanguageFaults.NotBuilt(tool.Name));
+        }
+
+        if (tool.Kind == ToolKind.Action && turn.Today != DateOnly.FromDateTime(turn.Now.ToLocalTime().DateTime))
+        {
+            return ToolRun.Of(Outcome.Refused, LanguageFaults.AnotherDay(turn.Today));
+        }
+
+        try
+        {
+            var resolved = await new ArgumentResolver(context, gazetteer).ResolveAsync(tool, arguments, cancellationToken);
+            return resolved.Ok ? Typed(tool, turn, await tool.Bind(context with { Tools = [.. tools.Values] }).InvokeAsync(resolved.Value, cancellationToken)) : ToolRun.Of(Outcome.Clarify, resolved.Fault);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var reference = Guid.NewGuid().ToString("N")[..10];
+            Failed(logger, exception, tool.Name, reference);
+            return ToolRun.Of(Outcome.Unavailable, LanguageFaults.Broken(reference));
+        }
+    }
+
+    private static ToolRun Typed(Tool tool, TurnContext turn, object? result) => result switch
+    {
+        Result<Answer> { Ok: true } answer => ToolRun.Of(turn.Access.HidesAmounts(tool.Area) ? HiddenAmounts.In(answer.Value) : answer.Value),
+        Result<Answer> answer => ToolRun.Of(Outcome.Clarify, answer.Fault!),
+        Result<Proposal> { Ok: true } proposal => ToolRun.Of(proposal.Value),
+        Result<Proposal> proposal => ToolRun.Of(Outcome.Clarify, proposal.Fault!),
+        _ => throw new InvalidOperationException($"{tool.Name} returned {result?.GetType().Name ?? "nothing"}."),
+    };
+
+    /// <summary>"Ask Victor Stein (controller)": someone who sees all of the subject and is no administrator of everything.</summary>
+    private static async Task<string> WhoMayAsync(Area area, FunctionContext context, CancellationToken cancellationToken)
+    {
+        var read = context.Read;
+        var roles = await read.ListAsync(read.RoleVisibilities.Where(rule => rule.Area == area && rule.Level == Visibility.All).Select(rule => rule.Role), cancellationToken);
+        var holder = await read.FirstOrDefaultAsync(
+            read.PersonRoles.Where(row => roles.Contains(row.Role)).Join(read.People.Where(person => person.Active), row => row.PersonId, person => person.Id, (row, person) => new { person.Id, person.Name, row.Role }).OrderBy(row => row.Id),
+            cancellationToken);
+        return holder is null ? "Ask your administrator." : $"Ask {holder.Name} ({holder.Role.Replace('_', ' ')}).";
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Tool} failed; the person was given reference {Reference}")]
+    private static partial void Failed(ILogger logger, Exception exception, string tool, string reference);
+}
