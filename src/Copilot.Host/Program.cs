@@ -17,7 +17,10 @@ internal static class Program
         root.Subcommands.Add(ChatCommand.Make());
         root.Subcommands.Add(AskCommand.Make());
         root.Subcommands.Add(EvalCommand.Make());
+        root.Subcommands.Add(ImportCommand.Make());
+        root.Subcommands.Add(InitCommand.Make());
         root.Subcommands.Add(SampleCommand.Make());
+        root.Subcommands.Add(LedgerCommand.Make());
         root.SetAction((_, cancellationToken) => ChatCommand.RunAsync(asPerson: null, cancellationToken));
         return await root.Parse(arguments).InvokeAsync();
     }

@@ -10,6 +10,7 @@ namespace Copilot.Data;
 internal sealed class SqliteContexts : StoreContexts
 {
     private const string ToolsLock = "__EFMigrationsLock";
+    private const int PageBytes = 4096;
 
     private readonly int _busySeconds;
     private readonly DbContextOptions<SqliteCompanyContext> _write;
@@ -17,14 +18,15 @@ internal sealed class SqliteContexts : StoreContexts
     private readonly DbContextOptions<SqliteCopilotContext> _copilot;
 
     /// <summary>Contexts on the files of a folder.</summary>
-    public SqliteContexts(DirectoryInfo folder, TimeSpan busyTimeout)
+    public SqliteContexts(StoreOptions options)
     {
+        var (folder, limit) = (options.DataFolder, options.MaxFileBytes is { } bytes ? $"PRAGMA max_page_count={bytes / PageBytes};" : "");
         CompanyFile = new FileInfo(Path.Combine(folder.FullName, "company.db"));
         CopilotFile = new FileInfo(Path.Combine(folder.FullName, "copilot.db"));
-        _busySeconds = (int)Math.Ceiling(busyTimeout.TotalSeconds);
-        _write = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;");
+        _busySeconds = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds);
+        _write = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;" + limit);
         _read = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadOnly, "PRAGMA query_only=ON; PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;");
-        _copilot = Options<SqliteCopilotContext>(CopilotFile, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous=FULL;");
+        _copilot = Options<SqliteCopilotContext>(CopilotFile, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous=FULL;" + limit);
     }
 
     /// <summary>The business records.</summary>

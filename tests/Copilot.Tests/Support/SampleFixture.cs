@@ -1,5 +1,6 @@
 using Copilot.Core;
 using Copilot.Data;
+using Copilot.Data.Sample;
 using Copilot.Host;
 using Copilot.Tests.Support;
 using Microsoft.Extensions.AI;
@@ -8,65 +9,69 @@ using Microsoft.Extensions.AI;
 
 namespace Copilot.Tests.Support;
 
-/// <summary>The sample company in SQLite files of a temporary folder, laid out once for the whole run to a fixed day. Tests read it; none changes it.</summary>
+/// <summary>The sample company in real SQLite files, made once for the whole run. It is read only: a test that writes makes its own store.</summary>
 public sealed class SampleFixture : IAsyncLifetime
 {
-    /// <summary>The day the sample is laid out to: a Wednesday.</summary>
-    public static readonly DateOnly Day = new(2026, 11, 18);
-
-    /// <summary>The instant of every turn in tests.</summary>
-    public static readonly DateTimeOffset Now = new(2026, 11, 18, 9, 30, 0, TimeSpan.Zero);
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("copilot-sample-");
+    private CompanyStore? _store;
 
-    /// <summary>The store.</summary>
-    public CompanyStore Store { get; private set; } = null!;
+    /// <summary>The day the sample is laid out to: a Friday.</summary>
+    public static DateOnly Day { get; } = new(2026, 11, 20);
+
+    /// <summary>The rows that were stored, for figures recomputed beside the database.</summary>
+    internal SampleRecords Records { get; } = SampleCompany.Generate(Day);
+
+    internal CompanyStore Store => _store!;
 
     /// <summary>The file of the business records, for checks in plain SQL.</summary>
-    public string CompanyFile => Path.Combine(_folder.FullName, "company.db");
+    internal string CompanyFile => Path.Combine(_folder.FullName, "company.db");
 
     public async ValueTask InitializeAsync()
     {
-        Store = (await CompanyStore.OpenAsync(new StoreOptions { DataFolder = _folder }, TimeProvider.System, CancellationToken.None)).Value;
-        await SampleInstaller.InstallAsync(Store, Day, CancellationToken.None);
+        _store = (await CompanyStore.OpenAsync(new StoreOptions { DataFolder = _folder }, TimeProvider.System, CancellationToken.None)).Value;
+        await SampleInstaller.InstallAsync(_store, Day, CancellationToken.None);
     }
 
-    /// <summary>A turn of one of the staff, by key; a manager who sees every subject unless another is named.</summary>
-    internal async Task<SampleTurn> TurnAsync(string person = "nadia.hassan", DateOnly? today = null)
+    /// <summary>A turn in which that person asks, on the sample's day unless another is named. Dispose it after reading the answer's rows.</summary>
+    internal async Task<AskedTurn> AskAsync(string person, DateOnly? today = null)
     {
-        var (asker, access) = (await Store.FindPersonAsync(person, CancellationToken.None)).Value;
-        return await TurnAsync(asker, access, today);
+        var (asker, access) = (await Store.FindPersonAsync(person, TestContext.Current.CancellationToken)).Value;
+        return await AskAsync(asker, access, today);
     }
 
-    /// <summary>A turn with an access of the test's own making.</summary>
-    internal async Task<SampleTurn> TurnAsync(Person asker, Access access, DateOnly? today = null)
+    /// <summary>The same with an access of the test's own making.</summary>
+    internal async Task<AskedTurn> AskAsync(Person asker, Access access, DateOnly? today = null)
     {
-        var session = await Store.ReadAsync(access, CancellationToken.None);
-        var turn = new TurnContext(asker, access, today ?? Day, Now, new FiscalCalendar(1), CurrencyCode.Eur, Language.En, "Lumen & Linden");
-        return new SampleTurn(new FunctionContext(session, turn), session);
+        var day = today ?? Day;
+        var session = await Store.ReadAsync(access, TestContext.Current.CancellationToken);
+        var now = new DateTimeOffset(day.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero);
+        return new AskedTurn(session, new FunctionContext(session, new TurnContext(asker, access, day, now, new FiscalCalendar(1), CurrencyCode.Eur, Language.En, "Lumen & Linden")));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Store.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
+
         _folder.Delete(recursive: true);
     }
 }
 
-/// <summary>One turn on the sample: functions by name, as the tool runner calls them, with typed arguments.</summary>
-internal sealed class SampleTurn(FunctionContext context, IAsyncDisposable session) : IAsyncDisposable
+/// <summary>A turn of a test.</summary>
+internal sealed class AskedTurn(ReadSession session, FunctionContext context) : IAsyncDisposable
 {
-    public FunctionContext Context { get; } = context;
+    public FunctionContext Context => context;
 
-    public IReadSession Read => Context.Read;
+    public IReadSession Read => session;
 
-    /// <summary>Calls a function with typed arguments (the rest is absent).</summary>
+    /// <summary>Calls a function of the catalogue by name with typed arguments, as the tool runner does; what is not named is absent.</summary>
     public async Task<Result<Answer>> CallAsync(string tool, params (string Name, object? Value)[] arguments)
     {
-        var found = PluginList.All.SelectMany(plugin => plugin.Tools).Single(candidate => candidate.Name == tool);
-        var function = found.Bind!(Context);
-        return (Result<Answer>)(await function.InvokeAsync(new AIFunctionArguments(arguments.ToDictionary(argument => argument.Name, argument => argument.Value)), TestContext.Current.CancellationToken))!;
+        var function = PluginList.All.SelectMany(plugin => plugin.Tools).Single(candidate => candidate.Name == tool).Bind!(Context);
+        var given = new AIFunctionArguments(arguments.ToDictionary(argument => argument.Name, argument => argument.Value));
+        return (Result<Answer>)(await function.InvokeAsync(given, TestContext.Current.CancellationToken))!;
     }
 
     public ValueTask DisposeAsync() => session.DisposeAsync();
