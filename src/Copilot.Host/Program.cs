@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Copilot.Host.Commands;
+using Copilot.Host.Terminal;
 
 namespace Copilot.Host;
 
@@ -11,6 +12,7 @@ internal static class Program
     {
         // one culture for every thread: a figure reads the same on every machine
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        TerminalWidth.Set();
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
         var root = new RootCommand("Copilot for sales operations and order to cash: ask about orders, deliveries, receivables and the CRM.");

@@ -49,8 +49,12 @@ internal static class TableLayout
 
     private static int Least(Column column, bool wraps, IEnumerable<string> texts)
     {
+        texts = [.. texts];
         var longest = texts.Select(text => text.Length).DefaultIfEmpty().Max();
-        var heading = column.Header.Split(' ').Max(word => word.Length);
-        return wraps ? Math.Max(heading, Math.Min(NarrowestText, longest)) : Math.Max(heading, longest);
+        var heading = LongestWord(column.Header);
+        return Math.Max(heading, wraps ? Math.Max(Math.Min(NarrowestText, longest), texts.Select(LongestWord).DefaultIfEmpty().Max()) : longest);
     }
+
+    // a word longer than this is broken rather than pushing other columns out
+    private static int LongestWord(string text) => Math.Min(24, text.Split(' ').Max(word => word.Length));
 }
