@@ -121,7 +121,7 @@ namespace Copilot.Data.Compiled.Company
             var iX_CreditNotes_Open = runtimeEntityType.AddIndex(
                 new[] { customerId, currency, openMinor },
                 name: "IX_CreditNotes_Open");
-            iX_CreditNotes_Open.AddAnnotation("Relational:Filter", "\"OpenMinor\" > 0");
+            iX_CreditNotes_Open.AddAnnotation("Relational:Filter", "\"OpenMinor\" <> 0");
 
             return runtimeEntityType;
         }

@@ -23,7 +23,7 @@ namespace Copilot.Data.Compiled.Company
                 propertyCount: 16,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 5,
-                namedIndexCount: 2,
+                namedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -174,9 +174,14 @@ namespace Copilot.Data.Compiled.Company
                 name: "IX_Invoices_AsOf");
 
             var iX_Invoices_Open = runtimeEntityType.AddIndex(
-                new[] { dueOn, currency, customerId, openMinor },
+                new[] { dueOn, currency, customerId, openMinor, issuedOn },
                 name: "IX_Invoices_Open");
-            iX_Invoices_Open.AddAnnotation("Relational:Filter", "\"OpenMinor\" > 0");
+            iX_Invoices_Open.AddAnnotation("Relational:Filter", "\"OpenMinor\" <> 0");
+
+            var iX_Invoices_OpenByCustomer = runtimeEntityType.AddIndex(
+                new[] { customerId, currency, dueOn, openMinor, issuedOn },
+                name: "IX_Invoices_OpenByCustomer");
+            iX_Invoices_OpenByCustomer.AddAnnotation("Relational:Filter", "\"OpenMinor\" <> 0");
 
             return runtimeEntityType;
         }

@@ -116,7 +116,7 @@ namespace Copilot.Data.Compiled.Company
             var iX_Payments_Unapplied = runtimeEntityType.AddIndex(
                 new[] { receivedOn, customerId, currency, unappliedMinor },
                 name: "IX_Payments_Unapplied");
-            iX_Payments_Unapplied.AddAnnotation("Relational:Filter", "\"UnappliedMinor\" > 0");
+            iX_Payments_Unapplied.AddAnnotation("Relational:Filter", "\"UnappliedMinor\" <> 0");
 
             return runtimeEntityType;
         }

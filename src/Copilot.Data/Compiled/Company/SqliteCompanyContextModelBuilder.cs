@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Company
     internal sealed partial class SqliteCompanyContextModel
     {
         private SqliteCompanyContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e2b9fa4a-b6f5-4f6a-80f0-4c06a98ea1f9"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("d06b1806-de16-4371-8c36-f2fce00e1ced"), entityTypeCount: 45)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Copilot
     internal sealed partial class SqliteCopilotContextModel
     {
         private SqliteCopilotContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b66b8983-13ac-4a5a-8ac7-e0da5bf1c41a"), entityTypeCount: 4)
+            : base(skipDetectChanges: false, modelId: new Guid("8e4ad4cc-e671-4b64-aa6c-d3d37b852e88"), entityTypeCount: 4)
         {
         }
 

@@ -605,7 +605,7 @@ namespace Copilot.Data.Migrations.Postgres.Company
                         .IsUnique();
 
                     b.HasIndex(new[] { "CustomerId", "Currency", "OpenMinor" }, "IX_CreditNotes_Open")
-                        .HasFilter("\"OpenMinor\" > 0");
+                        .HasFilter("\"OpenMinor\" <> 0");
 
                     b.ToTable("CreditNotes", "company");
                 });
@@ -1050,8 +1050,11 @@ namespace Copilot.Data.Migrations.Postgres.Company
 
                     b.HasIndex(new[] { "ClosedOn", "DueOn", "IssuedOn", "Currency", "CustomerId", "AmountMinor", "OpenMinor" }, "IX_Invoices_AsOf");
 
-                    b.HasIndex(new[] { "DueOn", "Currency", "CustomerId", "OpenMinor" }, "IX_Invoices_Open")
-                        .HasFilter("\"OpenMinor\" > 0");
+                    b.HasIndex(new[] { "DueOn", "Currency", "CustomerId", "OpenMinor", "IssuedOn" }, "IX_Invoices_Open")
+                        .HasFilter("\"OpenMinor\" <> 0");
+
+                    b.HasIndex(new[] { "CustomerId", "Currency", "DueOn", "OpenMinor", "IssuedOn" }, "IX_Invoices_OpenByCustomer")
+                        .HasFilter("\"OpenMinor\" <> 0");
 
                     b.ToTable("Invoices", "company");
                 });
@@ -1451,7 +1454,7 @@ namespace Copilot.Data.Migrations.Postgres.Company
                         .IsUnique();
 
                     b.HasIndex(new[] { "ReceivedOn", "CustomerId", "Currency", "UnappliedMinor" }, "IX_Payments_Unapplied")
-                        .HasFilter("\"UnappliedMinor\" > 0");
+                        .HasFilter("\"UnappliedMinor\" <> 0");
 
                     b.ToTable("Payments", "company");
                 });
