@@ -98,7 +98,7 @@ public sealed class MigrationKilledHalfWay : IDisposable
         using var context = new SqliteCompanyContext(new DbContextOptionsBuilder<SqliteCompanyContext>().UseSqlite("Data Source=:memory:").Options);
         var script = context.GetService<IMigrator>().GenerateScript();
         var statements = script.Split(";\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(statement => statement.StartsWith("CREATE", StringComparison.Ordinal) && !statement.Contains("__EFMigrations", StringComparison.Ordinal)).ToList();
+            .Where(statement => (statement.StartsWith("CREATE", StringComparison.Ordinal) || statement.StartsWith("DROP", StringComparison.Ordinal)) && !statement.Contains("__EFMigrations", StringComparison.Ordinal)).ToList();
         Assert.InRange(statements.Count, 130, 400);
         return statements;
     }

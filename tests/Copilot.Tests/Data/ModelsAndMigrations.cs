@@ -38,7 +38,7 @@ public sealed class ModelsAndMigrations
     {
         using var context = Make(name);
 
-        Assert.IsNotType<Microsoft.EntityFrameworkCore.Metadata.Internal.Model>(context.Model);
+        Assert.IsType<Microsoft.EntityFrameworkCore.Metadata.RuntimeModel>(context.Model, exactMatch: false);
         Assert.Equal(Describe(context.GetService<IDesignTimeModel>().Model), Describe(context.Model));
     }
 
