@@ -7,9 +7,9 @@ public static class LogisticsPlugin
 {
     /// <summary>The plugin's functions.</summary>
     public static Plugin Definition { get; } = new Plugin(Area.Logistics, typeof(LogisticsPlugin))
-        .Declare("sla(warehouse, period)")
-        .Declare("exceptions(warehouse, kind, period, limit)")
-        .Declare("track(order!)")
+        .Read("sla(warehouse, period)", context => new MeasureSla(context))
+        .Read("exceptions(warehouse, kind, period, limit)", context => new ListExceptions(context))
+        .Read("track(order!)", context => new TrackOrder(context))
         .Declare("routing_check(order!)")
         .DeclareAction("escalate(warehouse!, order, note)");
 }

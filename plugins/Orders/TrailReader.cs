@@ -30,12 +30,13 @@ internal static class TrailReader
             join line in read.OrderLines on order.Id equals line.OrderId
             join item in read.CreditNoteLines on (Id<OrderLine>?)line.Id equals item.OrderLineId
             join credit in read.CreditNotes on item.CreditNoteId equals credit.Id
-            select new { line.Id, credit.Number, item.Quantity, item.AmountMinor, credit.Currency },
+            select new { line.Id, credit.Number, item.Quantity, item.AmountMinor, credit.Currency, credit.Reason },
             cancellationToken)).ToLookup(row => row.Id);
         return
         [
             .. rows.Select(row => new LineTrail
             {
+                OrderId = row.Line.OrderId,
                 OrderNumber = row.Number,
                 LineNo = row.Line.LineNo,
                 CustomerId = row.CustomerId,
@@ -50,7 +51,7 @@ internal static class TrailReader
                 // an invoice in another currency than its order cannot be compared line by line
                 Billed = [.. billed[row.Line.Id].Where(item => item.Currency == row.Currency)
                     .Select(item => new BilledUnits(item.Number, item.ShipmentId, item.IssuedOn, item.Quantity, new Money(item.UnitPriceMinor, item.Currency), new Money(item.AmountMinor, item.Currency)))],
-                Credited = [.. credited[row.Line.Id].Where(item => item.Currency == row.Currency).Select(item => new CreditedUnits(item.Number, item.Quantity, new Money(item.AmountMinor, item.Currency)))],
+                Credited = [.. credited[row.Line.Id].Where(item => item.Currency == row.Currency).Select(item => new CreditedUnits(item.Number, item.Quantity, new Money(item.AmountMinor, item.Currency)) { Reason = item.Reason })],
             }),
         ];
     }
@@ -64,9 +65,13 @@ internal static class TrailReader
             join shipment in read.Shipments on order.Id equals shipment.OrderId
             where shipment.ShippedAt != null && shipment.Status != ShipmentStatus.Returned
             join line in read.ShipmentLines on shipment.Id equals line.ShipmentId
-            select new { line.OrderLineId, ShipmentId = shipment.Id, line.ProductId, line.Quantity, shipment.ShippedAt, shipment.WarehouseId },
+            select new { line.OrderLineId, ShipmentId = shipment.Id, line.ProductId, line.Quantity, line.Damaged, shipment.ShippedAt, shipment.DeliveredOn, shipment.WarehouseId },
             cancellationToken)).ToLookup(
                 row => row.OrderLineId,
-                row => new SentUnits(row.ShipmentId, row.ProductId, row.Quantity, SiteZone.Day(row.ShippedAt!.Value, zones.GetValueOrDefault(row.WarehouseId) ?? TimeZoneInfo.Utc)));
+                row => new SentUnits(row.ShipmentId, row.ProductId, row.Quantity, SiteZone.Day(row.ShippedAt!.Value, zones.GetValueOrDefault(row.WarehouseId) ?? TimeZoneInfo.Utc))
+                {
+                    DeliveredOn = row.DeliveredOn,
+                    Damaged = row.Damaged,
+                });
     }
 }

@@ -5,6 +5,8 @@ namespace Copilot.Plugins.Orders.Rules;
 /// <summary>What became of an order line: ordered, sent, invoiced, credited.</summary>
 internal sealed record LineTrail
 {
+    public required Id<Order> OrderId { get; init; }
+
     public required string OrderNumber { get; init; }
 
     public required int LineNo { get; init; }
@@ -47,11 +49,22 @@ internal sealed record LineTrail
     public bool Closed => Status is OrderStatus.Shipped or OrderStatus.Delivered or OrderStatus.Invoiced or OrderStatus.Cancelled;
 }
 
-/// <summary>Units sent in one shipment.</summary>
-internal sealed record SentUnits(Id<Shipment> ShipmentId, Id<Product> ProductId, int Quantity, DateOnly LeftOn);
+/// <summary>Units sent in one shipment; days on the site's clock.</summary>
+internal sealed record SentUnits(Id<Shipment> ShipmentId, Id<Product> ProductId, int Quantity, DateOnly LeftOn)
+{
+    /// <summary>The day on which they arrived; none while they have not.</summary>
+    public DateOnly? DeliveredOn { get; init; }
+
+    /// <summary>Units of them that arrived damaged.</summary>
+    public int Damaged { get; init; }
+}
 
 /// <summary>Units on one invoice.</summary>
 internal sealed record BilledUnits(string Invoice, Id<Shipment>? ShipmentId, DateOnly IssuedOn, int Quantity, Money UnitPrice, Money Amount);
 
 /// <summary>Units, or an amount alone, on one credit note.</summary>
-internal sealed record CreditedUnits(string CreditNote, int Quantity, Money Amount);
+internal sealed record CreditedUnits(string CreditNote, int Quantity, Money Amount)
+{
+    /// <summary>Why, as noted on it.</summary>
+    public string Reason { get; init; } = "";
+}

@@ -35,7 +35,7 @@ internal sealed class CashMatcher(CashLedger ledger, PayerNames payers)
             for (var i = 0; i < waiting.Count; i++)
             {
                 var (index, changes) = waiting[i];
-                if (result[index].Lines.Count == 0 || changes != Changes(result[index]))
+                if (result[index].Lines.Count == 0 || changes != Changes(result[index]) || !ledger.Holds(result[index]))
                 {
                     result[index] = Suggest(payments[index]);
                 }
@@ -149,7 +149,7 @@ internal sealed class CashMatcher(CashLedger ledger, PayerNames payers)
         return named.OtherCurrency is { } foreign ? foreign
             : named.Second.Count > 0 ? $"{named.Second[0]}, and no open invoice fits the amount"
             : items.Length == 0 ? $"nothing is open in {payment.Currency} for this customer"
-            : $"nothing is named, and neither one nor up to {SubsetSum.MostTogether} of the {items.Length} open items make {new Money(payment.UnappliedMinor, payment.Currency)}";
+            : $"nothing is named, and neither one nor up to {SubsetSum.MostTogether} together of the {items.Length} open items make the amount";
     }
 
     private int Changes(CashSuggestion suggestion) => suggestion.Customer is { } customer ? ledger.Changes(customer, suggestion.Payment.Currency) : -1;

@@ -12,7 +12,11 @@ namespace Copilot.Plugins.Receivables.Cash;
 /// <param name="Reference">Text on the bank statement.</param>
 /// <param name="Lines">The remittance advice, line by line; empty when none came.</param>
 internal sealed record CashPayment(
-    string Number, int? Customer, string Payer, DateOnly ReceivedOn, CurrencyCode Currency, long UnappliedMinor, string Reference, IReadOnlyList<CashAdvice> Lines);
+    string Number, int? Customer, string Payer, DateOnly ReceivedOn, CurrencyCode Currency, long UnappliedMinor, string Reference, IReadOnlyList<CashAdvice> Lines)
+{
+    /// <summary>What is not applied yet.</summary>
+    public Money Unapplied => new(UnappliedMinor, Currency);
+}
 
 /// <summary>A line of a remittance advice.</summary>
 /// <param name="InvoiceNumber">The invoice as the payer wrote it.</param>

@@ -36,7 +36,7 @@ internal static class Reasons
             new(Sum(Feature.AmountAgainstUsual, Feature.Amount), Amount(invoice, known)),
             new(Sum(Feature.Terms), $"payment terms of {invoice.TermsDays} days"),
             new(Sum(Feature.DisputeShare), known.Disputed == 0 ? "it has disputed nothing so far" : $"it disputed {known.Disputed} of {known.Issued} invoices"),
-            new(Sum(Feature.Electronic), invoice.Electronic == true ? "invoiced electronically" : "invoiced on paper"),
+            new(Sum(Feature.Electronic), invoice.Electronic switch { true => "invoiced electronically", false => "invoiced on paper", null => "not known to be invoiced electronically" }),
             new(Sum(Feature.DueOnWeekend, Feature.DueAtMonthEnd, Feature.IssuedEarlyInWeek, Feature.SeasonCosine, Feature.SeasonSine), Calendar(invoice)),
         ];
         var sign = likelyLate ? 1 : -1;
