@@ -84,8 +84,12 @@ public sealed partial class EveryFunctionAndRole(SampleFixture sample)
         var accounts = Records.Accounts.Where(account => account.Region == person.Region || account.OwnerId == person.Id).Select(account => account.Name).ToHashSet(StringComparer.Ordinal);
         var names = Records.Customers.Where(customer => !own.Contains(customer.Id) && !accounts.Contains(customer.Name)).Select(customer => customer.Name)
             .Where(name => !Records.Customers.Any(other => own.Contains(other.Id) && other.Name.Contains(name, StringComparison.Ordinal)));
-        return [.. names.Where(name => text.Contains($"\"{name}", StringComparison.Ordinal)), .. Numbers(text).Where(number => Owner(number) is { } owner && !own.Contains(owner))];
+        return [.. names.Where(name => text.Contains($"\"{name}", StringComparison.Ordinal)), .. Numbers(text).Where(number => Owner(number) is { } owner && !own.Contains(owner) && !Remitted(own).Contains(number))];
     }
+
+    /// <summary>What the person's own customers wrote in their remittance advices is theirs to see, whosever number they named.</summary>
+    private HashSet<string> Remitted(IReadOnlySet<Id<Customer>> own) => [.. Records.RemittanceLines
+        .Where(line => Records.Payments.Any(payment => payment.Id == line.PaymentId && payment.CustomerId is { } customer && own.Contains(customer))).Select(line => line.InvoiceNumber)];
 
     private static IEnumerable<string> Numbers(string text) => Number().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal);
 
