@@ -23,7 +23,7 @@ internal static class ImportProgressBar
         {
             if (!bars.TryGetValue((step.File, step.Phase), out var bar))
             {
-                bars[(step.File, step.Phase)] = bar = context.AddTask("");
+                bars[(step.File, step.Phase)] = bar = context.AddTask(step.File);
             }
 
             bar.Description = $"{Markup.Escape(step.File)} {Word(step.Phase)} {step.Rows:N0} rows, {step.RowsPerSecond:N0} rows/s";
