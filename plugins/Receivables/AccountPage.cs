@@ -34,7 +34,7 @@ internal sealed class AccountPage(FunctionContext context)
         var rows = await OpenRows.ReadAsync(context, await context.Read.ListAsync(matter.Take(FunctionLimits.DefaultRows), cancellationToken), today, cancellationToken);
         var page = new AccountParts(
             record, ageing, rates, rows,
-            context.Turn.MaySeeExposure() ? (await context.ExposuresAsync(customer, cancellationToken)).FirstOrDefault() : null,
+            context.Turn.MaySeeExposure() ? await context.ExposuresAsync(customer, cancellationToken) is [var exposure, ..] ? exposure : null : null,
             await AccountFile.PaidAsync(context, customer, cancellationToken),
             await DisputeRows.ReadAsync(context, scope, rates, cancellationToken),
             await Promised.ReadAsync(context, scope, today.AddDays(-PromiseDays), cancellationToken),

@@ -7,6 +7,19 @@ namespace Copilot.Host;
 /// <summary>The data folder with its store; on first run the sample company is laid out in it.</summary>
 internal static class CompanyFolder
 {
+    /// <summary>Opens the data folder above the working directory, with the settings that hold there.</summary>
+    public static async Task<Result<(CompanyStore Store, HostSettings Settings)>> OpenHereAsync(CancellationToken cancellationToken)
+    {
+        var settings = HostSettings.Read(new DirectoryInfo(Environment.CurrentDirectory));
+        if (!settings.Ok)
+        {
+            return settings.Fault;
+        }
+
+        var opened = await OpenStoreAsync(settings.Value, cancellationToken);
+        return opened.Ok ? (opened.Value, settings.Value) : opened.Fault;
+    }
+
     /// <summary>Opens the store. A folder without a company becomes the sample.</summary>
     public static async Task<Result<(CompanyStore Store, CompanyProfile Profile)>> OpenAsync(HostSettings settings, CancellationToken cancellationToken)
     {
@@ -27,8 +40,7 @@ internal static class CompanyFolder
         return (store, profile);
     }
 
-    /// <summary>Opens the store alone, with whatever is in it.</summary>
-    public static Task<Result<CompanyStore>> OpenStoreAsync(HostSettings settings, CancellationToken cancellationToken)
+    private static Task<Result<CompanyStore>> OpenStoreAsync(HostSettings settings, CancellationToken cancellationToken)
     {
         var options = new StoreOptions
         {

@@ -92,9 +92,6 @@ internal sealed class Workplace : IAsyncDisposable
             return new Fault("HO-010", $"--as works in the sample company alone. In {profile.Name} you are who you are signed in as: {Environment.UserName}.");
         }
 
-        var person = await store.FindPersonAsync(Environment.UserName, cancellationToken);
-        return person.Ok && person.Value.Person.Key.Equals(Environment.UserName, StringComparison.OrdinalIgnoreCase)
-            ? person
-            : new Fault("HO-011", $"Nobody in {profile.Name} has the account name \"{Environment.UserName}\". Ask its administrator to add you.");
+        return await Account.FindAsync(store, profile, cancellationToken);
     }
 }

@@ -83,6 +83,11 @@ public static class Importer
             : null;
     }
 
+    // what the store can meet at any time, and two imports that make the same record at once
+    private static Fault? Trouble(DbException exception, CompanyStore store) => exception.SqlState is "23505" or "40001" or "40P01"
+        ? new Fault(ImportCodes.Storage, "Others were writing the same records at the same time. Nothing of this file was taken; try again.")
+        : StoreTrouble.Of(exception, store.Options);
+
     private static string[] Nearest(string kind) => [.. ImportKinds.All.Select(known => known.Name).OrderBy(name => Spelling.Edits(name, kind)).Take(3)];
 
     private static async Task<FileReport> TakeAsync(
@@ -92,9 +97,9 @@ public static class Importer
         {
             return await new FileImport(store, request, profile, progress).RunAsync(file, cancellationToken);
         }
-        catch (DbException exception) when (StorageFaults.Explain(exception, file.Source.File.Name) is not null)
+        catch (DbException exception) when (Trouble(exception, store) is { } fault)
         {
-            return Proposals.Begin(file.Source) with { Kind = file.Map.Kind.Name, Fault = StorageFaults.Explain(exception, file.Source.File.Name) };
+            return Proposals.Begin(file.Source) with { Kind = file.Map.Kind.Name, Fault = fault };
         }
     }
 }

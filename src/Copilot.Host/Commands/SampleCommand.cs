@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Copilot.Core;
 using Copilot.Data;
-using Copilot.Host.Settings;
+using Copilot.Gate;
 
 namespace Copilot.Host.Commands;
 
@@ -12,32 +11,31 @@ internal static class SampleCommand
     public static Command Make()
     {
         var refresh = new Command("refresh", "Lay the sample company out anew, so that its history ends today.");
-        refresh.SetAction((_, cancellationToken) => Guard.RunAsync(() => RefreshAsync(cancellationToken)));
+        refresh.SetAction((_, cancellationToken) => Guard.RunAsync(RefreshAsync, cancellationToken));
         return new Command("sample", "The sample company.") { refresh };
     }
 
     private static async Task<int> RefreshAsync(CancellationToken cancellationToken)
     {
-        var settings = HostSettings.Read(new DirectoryInfo(Environment.CurrentDirectory));
-        if (!settings.Ok)
-        {
-            return Guard.Print(settings.Fault);
-        }
-
-        var opened = await CompanyFolder.OpenAsync(settings.Value, cancellationToken);
+        var opened = await CompanyFolder.OpenHereAsync(cancellationToken);
         if (!opened.Ok)
         {
             return Guard.Print(opened.Fault);
         }
 
-        await using var store = opened.Value.Store;
-        var refreshed = await SampleInstaller.RefreshAsync(store, settings.Value.BusinessDay(), cancellationToken);
-        if (!refreshed.Ok)
+        var (store, settings) = opened.Value;
+        await using var closing = store;
+        if (await store.ProfileAsync(cancellationToken) is null)
         {
-            return Guard.Print(refreshed.Fault);
+            await SampleInstaller.InstallAsync(store, settings.BusinessDay(), cancellationToken);
+        }
+        else if (await SampleInstaller.RefreshAsync(store, settings.BusinessDay(), cancellationToken) is { Ok: false } refused)
+        {
+            return Guard.Print(refused.Fault);
         }
 
-        Console.WriteLine($"The sample company now ends on {settings.Value.BusinessDay():yyyy-MM-dd}.");
+        await new Ledger(store, TimeProvider.System).AppendAsync("sample", Environment.UserName, "sample company", new { day = settings.BusinessDay() }, cancellationToken);
+        Console.WriteLine($"The sample company now ends on {settings.BusinessDay():yyyy-MM-dd}.");
         return 0;
     }
 }
