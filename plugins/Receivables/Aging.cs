@@ -65,8 +65,8 @@ internal sealed class Aging(FunctionContext context)
             return;
         }
 
-        var (total, overdue) = (ageing.Total("total", "Open", _ => true).Money(), ageing.Total("overdue", "Overdue", Ageing.Late).Money());
-        var old = ageing.Total("old", "Old", bucket => bucket == AgeBucket.Over90).Money();
+        var (total, overdue) = (ageing.Amount(_ => true), ageing.Amount(Ageing.Late));
+        var old = ageing.Amount(bucket => bucket == AgeBucket.Over90);
         answer.Say($"{total} is open{scope.For} on {on.Day} in {Wording.Count(ageing.Count, "invoice")}; {overdue} of it ({overdue.PercentOf(total)}) is past due, {old} by more than 90 days.");
         freshness.Warn(answer);
         ageing.WarnOfRates(answer);

@@ -85,7 +85,7 @@ internal sealed class DueSoon(FunctionContext context)
         }
         else
         {
-            answer.Say($"{ageing.Total("due", "Due", _ => true).Money()} falls due{scope.For} until {until}, in {Wording.Count(ageing.Count, "invoice")}.");
+            answer.Say($"{ageing.Amount(_ => true)} falls due{scope.For} until {until}, in {Wording.Count(ageing.Count, "invoice")}.");
         }
 
         if (discounts.Count > 0)

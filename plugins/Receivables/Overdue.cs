@@ -62,7 +62,7 @@ internal sealed class Overdue(FunctionContext context)
             return;
         }
 
-        var total = ageing.Total("overdue", "Overdue", _ => true).Money();
+        var total = ageing.Amount(_ => true);
         var (first, more) = (rows[0], ageing.Count > rows.Count ? $" The table shows the {rows.Count} that matter most." : "");
         answer.Say($"{Wording.Count(ageing.Count, "invoice is", "invoices are")} overdue{scope.For}: {total}.{more}");
         answer.Say($"Heaviest: {first.Item.Number} of {first.Customer?.Name ?? "an unknown customer"}, {first.Item.Balance}, {Wording.Count(first.DaysLate, "day")} late.");

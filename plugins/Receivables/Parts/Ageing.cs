@@ -34,6 +34,10 @@ internal sealed class Ageing(IReadSession read, IQueryable<OpenItem> items, IRea
     public Money Amount(CurrencyCode currency, Func<AgeBucket, bool> buckets) =>
         sums.Where(sum => sum.Currency == currency && buckets(sum.Bucket)).Aggregate(Money.Zero(currency), (total, sum) => total + sum.Amount);
 
+    /// <summary>The sum of some buckets in the base currency; equal to the value of <see cref="Total"/>.</summary>
+    public Money Amount(Func<AgeBucket, bool> buckets) =>
+        Currencies.Select(currency => rates.Convert(Amount(currency, buckets))).OfType<Money>().Aggregate(Money.Zero(rates.Target), (total, money) => total + money);
+
     /// <summary>One currency's subtotal over some buckets; nothing when it has no invoice there.</summary>
     public Figure? Subtotal(string key, string label, CurrencyCode currency, Func<AgeBucket, bool> buckets)
     {
@@ -71,7 +75,7 @@ internal sealed class Ageing(IReadSession read, IQueryable<OpenItem> items, IRea
 
     /// <summary>Bars of the base-currency totals by bucket.</summary>
     public ChartBlock Chart(string title) =>
-        new(ChartKind.VerticalBar, title, Unit.Money, rates.Target, [.. AgeBuckets.All.Select(bucket => new ChartPoint(AgeBuckets.Label(bucket), Total("bar", "", candidate => candidate == bucket).Value.Number))]);
+        new(ChartKind.VerticalBar, title, Unit.Money, rates.Target, [.. AgeBuckets.All.Select(bucket => new ChartPoint(AgeBuckets.Label(bucket), Amount(candidate => candidate == bucket).Major))]);
 
     private Figure Opened(AgedSum sum)
     {
