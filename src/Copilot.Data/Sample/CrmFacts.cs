@@ -46,8 +46,8 @@ internal static class CrmFacts
     [
         ("Belmont and Hale Ltd", "Belmont & Hale"), ("Kaufhaus Adler GmbH", "Kaufhaus Adler"), ("Gallerie Marchand", "Galerie Marchand"),
         ("Mapel & Main", "Maple & Main"), ("Trend Haus", "Trendhaus"), ("PARFUMERIE LAVIGNE SARL", "Parfumerie Lavigne"),
-        ("Parfumerie Ostertag", "Parfümerie Ostertag"), ("Tamarind Spa Hotel", "Tamarind Spa Hotels"), ("Porter and Wren", "Porter & Wren"),
-        ("Beacon Hill Provision Co.", "Beacon Hill Provisions"), ("Dom Handlowy Wisla", "Dom Handlowy Wisła"),
+        ("Parfuemerie Ostertag", "Parfümerie Ostertag"), ("Tamarind Spa Hotel", "Tamarind Spa Hotels"), ("Porter and Wren", "Porter & Wren"),
+        ("Beacon Hill Provision Co.", "Beacon Hill Provisions"), ("Dom Handl. Wisla", "Dom Handlowy Wisła"),
     ];
 
     /// <summary>Fields that are badly written, by account: what stands there.</summary>
