@@ -33,7 +33,8 @@ internal static class CompanyFolder
         if (await store.ProfileAsync(cancellationToken) is not { } profile)
         {
             await Console.Error.WriteLineAsync($"Laying out the sample company in {settings.DataFolder.FullName} …");
-            await SampleInstaller.InstallAsync(store, settings.BusinessDay(), cancellationToken);
+            // refused only when another process was quicker; then its company is the one
+            _ = await SampleInstaller.InstallAsync(store, settings.BusinessDay(), cancellationToken);
             profile = await store.ProfileAsync(cancellationToken) ?? throw new InvalidOperationException("The sample has no profile.");
         }
 

@@ -24,12 +24,15 @@ internal static class DealSchedule
         var dice = new Dice("deals");
         var accounts = world.Records.Accounts.Where(account => !CrmFacts.Duplicates.Any(duplicate => duplicate.Name == account.Name)).ToList();
         var customers = accounts.Where(account => account.CustomerId is not null).ToList();
+
+        // every part of the distribution of paces is drawn alike often: with so few deals chance alone would bend it
+        var paces = new Queue<double>(dice.Shuffled(Enumerable.Range(0, ClosedDeals).Select(i => (i + 0.5) / ClosedDeals)));
         for (var i = 0; i < ClosedDeals; i++)
         {
             // an even mix that keeps the measured share of wins
             var won = (int)((i + 1) * Shapes.WinShare) > (int)(i * Shapes.WinShare);
             var closed = world.Day.AddDays(-2 - dice.Between(0, HistoryDays)).WorkdayUntil();
-            var days = (int)Math.Round(dice.FromQuantiles(won ? Shapes.DaysToWin : Shapes.DaysToLoss));
+            var days = (int)Math.Round(Dice.Quantile(won ? Shapes.DaysToWin : Shapes.DaysToLoss, paces.Dequeue()));
             var account = dice.Of(dice.Chance(won ? 0.7 : 0.35) ? customers : accounts);
             drafts.Add(new DealDraft(drafts.Count, account, won ? Stage.Won : Stage.Lost, closed.AddDays(-days), closed, DealFault.None));
         }

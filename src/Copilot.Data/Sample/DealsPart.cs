@@ -31,6 +31,7 @@ internal static class DealsPart
         var dice = draft.Dice("row");
         var (line, what, cents) = dice.Of(CrmFacts.Deals);
         var currency = Currency(world, draft.Account);
+        cents *= currency.Code == "PLN" ? 4 : 1;
         var amount = 10_000L * (int)(cents * (0.4 + (1.5 * dice.Unit())) / 10_000);
         var late = draft.Stage is Stage.Proposal or Stage.Negotiation or Stage.Commit;
         var step = late || (!draft.Closed && dice.Chance(0.6));

@@ -11,14 +11,14 @@ internal static class EdiFaults
     public static void Plant(SampleWorld world, List<EdiDraft> drafts)
     {
         var dice = new Dice("edi faults");
-        var orders = dice.Shuffled(drafts.Where(draft => draft.Type is EdiType.T850 or EdiType.ORDERS && draft.At < world.At(world.Day.AddDays(-12), 0, "Etc/UTC")));
+        var orders = dice.Shuffled(drafts.Where(draft => draft.Type is EdiType.T850 or EdiType.ORDERS && draft.At < world.At(world.Day.AddDays(-9), 0, "Etc/UTC") && draft.At > world.At(world.Day.AddDays(-34), 0, "Etc/UTC")));
 
         // what failed was sent again later and came through; the first try stands as failed
-        Repeat(orders.Take(4), EdiFault.BadSegment, 2);
-        Repeat(orders.Skip(4).Take(4), EdiFault.UnknownProduct, 2);
-        Repeat(orders.Skip(8).Take(3), EdiFault.DuplicatePo, 3);
-        Mended(orders.Skip(11).Take(3), EdiFault.BadSegment);
-        Mended(orders.Skip(14).Take(3), EdiFault.UnknownProduct);
+        Mended(Some(0, 3), EdiFault.BadSegment);
+        Mended(Some(3, 3), EdiFault.UnknownProduct);
+        Repeat(Some(6, 4), EdiFault.BadSegment, 2);
+        Repeat(Some(10, 4), EdiFault.UnknownProduct, 2);
+        Repeat(Some(14, 3), EdiFault.DuplicatePo, 3);
         var sent = drafts.Where(draft => !draft.Inbound && draft.Type is EdiType.T810 or EdiType.INVOIC or EdiType.T856 or EdiType.DESADV
             && draft.At < world.At(world.Day.AddDays(-3), 0, "Etc/UTC") && draft.At > world.At(world.Day.AddDays(-24), 0, "Etc/UTC"));
         foreach (var draft in dice.Shuffled(sent).Take(4))
@@ -26,10 +26,13 @@ internal static class EdiFaults
             draft.Fail("missing_acknowledgement", $"No {(draft.X12 ? "997" : "CONTRL")} within 24 hours");
         }
 
+        // where there are few, one is taken again
+        List<EdiDraft> Some(int from, int count) => [.. Enumerable.Range(from, count).Select(i => orders[i % orders.Count])];
+
         void Repeat(IEnumerable<EdiDraft> originals, EdiFault fault, int everyDays)
         {
             var day = world.Yesterday;
-            foreach (var original in originals.ToList())
+            foreach (var original in originals)
             {
                 // a fresh purchase order that never became an order, or one that is there already
                 var po = fault == EdiFault.DuplicatePo ? null : $"45000{dice.Between(97_000, 99_999)}";

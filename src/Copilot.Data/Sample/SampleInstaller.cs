@@ -1,5 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
 using Copilot.Core;
-using Copilot.Data.Sample;
 using Microsoft.EntityFrameworkCore;
 
 namespace Copilot.Data;
@@ -7,45 +7,66 @@ namespace Copilot.Data;
 /// <summary>Puts the sample company into a store, and moves it to another day.</summary>
 public static class SampleInstaller
 {
-    /// <summary>Lays the sample out in a store that holds no company yet.</summary>
-    /// <exception cref="InvalidOperationException">The store holds a company.</exception>
-    public static async Task InstallAsync(CompanyStore store, DateOnly day, CancellationToken cancellationToken)
+    /// <summary>
+    /// Fills a store that holds no company yet with the sample, laid out to that day, all at once or not at all. Returns how many records were
+    /// written; a fault where there is a company already.
+    /// </summary>
+    public static async Task<Result<int>> InstallAsync(CompanyStore store, DateOnly day, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
-        if (await store.ProfileAsync(cancellationToken) is { } profile)
+        await using var writer = await store.BulkAsync(cancellationToken);
+        if (await ProfileAsync(writer, cancellationToken) is { } company)
         {
-            throw new InvalidOperationException($"The store holds {profile.Name} already.");
+            return SampleFaults.CompanyIsThere(company.Name);
         }
 
-        await using var bulk = await store.BulkAsync(cancellationToken);
-        await WriteAsync(bulk, day, cancellationToken);
+        return await WriteAsync(writer, day, cancellationToken);
     }
 
-    /// <summary>Replaces the sample's records by the same company laid out to another day; all of it or nothing.</summary>
+    /// <summary>
+    /// Replaces the records of the sample by those laid out to that day, all at once or not at all. Returns how many records were written; a
+    /// fault where the records are not the sample's.
+    /// </summary>
     public static async Task<Result<int>> RefreshAsync(CompanyStore store, DateOnly day, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
-        if (await store.ProfileAsync(cancellationToken) is not { IsSample: true })
+        await using var writer = await store.BulkAsync(cancellationToken);
+        var company = await ProfileAsync(writer, cancellationToken);
+        if (company is not { IsSample: true })
         {
-            return new Core.Fault("DB-030", "This is not the sample company: its records are its own and are not laid out anew. The sample lives in a data folder of its own.");
+            return SampleFaults.NotTheSample(company?.Name);
         }
 
-        await using var bulk = await store.BulkAsync(cancellationToken);
-        foreach (var type in CompanyModel.EntityTypes.Reverse())
-        {
-            var table = bulk.Context.Model.FindEntityType(type)!.GetTableName();
-#pragma warning disable EF1003 // the name is the model's own
-            await bulk.Context.Database.ExecuteSqlRawAsync("DELETE FROM \"" + table + "\"", cancellationToken);
-#pragma warning restore EF1003
-        }
-
-        return await WriteAsync(bulk, day, cancellationToken);
+        await EmptyAsync(writer.Context, cancellationToken);
+        return await WriteAsync(writer, day, cancellationToken);
     }
 
-    private static async Task<int> WriteAsync(BulkWriter bulk, DateOnly day, CancellationToken cancellationToken)
+    private static Task<CompanyProfile?> ProfileAsync(BulkWriter writer, CancellationToken cancellationToken) =>
+        writer.Context.Companies.AsNoTracking().OrderBy(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+
+    private static async Task<Result<int>> WriteAsync(BulkWriter writer, DateOnly day, CancellationToken cancellationToken)
     {
-        var count = await bulk.InsertAllAsync(SampleCompany.Generate(day).Tables.SelectMany(table => table), cancellationToken);
-        await bulk.CommitAsync(cancellationToken);
+        var records = Sample.SampleCompany.Generate(day);
+        var count = await writer.InsertAllAsync(records.Tables.SelectMany(table => table), cancellationToken);
+        await writer.CommitAsync(cancellationToken);
         return count;
+    }
+
+    [SuppressMessage("Security", "EF1002:Risk of vulnerability to SQL injection", Justification = "The names come from the model, nothing from outside")]
+    private static async Task EmptyAsync(CompanyContext context, CancellationToken cancellationToken)
+    {
+        foreach (var type in CompanyModel.EntityTypes.Reverse())
+        {
+            var entity = context.Model.FindEntityType(type)!;
+            var table = entity.GetSchema() is { } schema ? $"\"{schema}\".\"{entity.GetTableName()}\"" : $"\"{entity.GetTableName()}\"";
+
+            // rows that refer to rows of their own table would hold each other
+            foreach (var property in entity.GetForeignKeys().Where(key => key.PrincipalEntityType == entity).SelectMany(key => key.Properties))
+            {
+                await context.Database.ExecuteSqlRawAsync($"UPDATE {table} SET \"{property.GetColumnName()}\" = NULL", cancellationToken);
+            }
+
+            await context.Database.ExecuteSqlRawAsync($"DELETE FROM {table}", cancellationToken);
+        }
     }
 }
