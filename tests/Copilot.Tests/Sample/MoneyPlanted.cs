@@ -40,7 +40,7 @@ public sealed class MoneyPlanted
 
         Assert.Equal(2, broken.Count);
         Assert.All(broken, promise => Assert.True(books.Rows.Invoices[promise.InvoiceId!.Value.Value - 1].OpenMinor >= promise.AmountMinor));
-        Assert.True(books.Rows.PaymentPromises.Count(promise => promise.PromisedFor >= day) >= 1);
+        Assert.Contains(books.Rows.PaymentPromises, promise => promise.PromisedFor >= day);
         var kept = books.Rows.PaymentPromises.Where(promise => promise.KeptOn is not null).ToList();
         Assert.True(kept.Count >= 8, $"{kept.Count} kept");
         Assert.All(kept, promise =>
