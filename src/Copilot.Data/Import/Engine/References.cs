@@ -85,7 +85,7 @@ internal sealed class References
 
         if (table.WithOtherZeros(text) is { } other)
         {
-            row.Fault(field, text, $"would be a new {Word(target)}, but {other} exists: leading zeros were lost, here or there");
+            row.Fault(field, text, $"would be a new {Word(target)}, but {other} exists: leading zeros were lost in one of them");
             return null;
         }
 

@@ -144,7 +144,7 @@ internal sealed class StageChecks(Staging stage, StagePlan plan, ImportKind kind
             row => (Line: row.GetInt32(0), Number: row.GetString(1), Known: row.GetString(2)), cancellationToken);
         foreach (var (line, value, known) in lost)
         {
-            Fault(line, field, value, $"would be a new one, but {known} exists: leading zeros were lost, {(known.Length > value.Length ? "here" : "in what was imported before")}");
+            Fault(line, field, value, $"would be a new one, but {known} exists: leading zeros were lost, {(known.Length > value.Length ? "in this file" : "in what was imported before")}");
         }
 
         var widths = lost.Select(pair => pair.Known.Length).Distinct().ToArray();

@@ -9,8 +9,8 @@ internal sealed class StagePlan
     public StagePlan(TableMap map)
     {
         _map = map;
-        Identity = [.. map.Kind.IdentityIn(Given).Where(Held)];
-        foreach (var field in map.Kind.Targets.SelectMany(Fields).Concat(Identity).Concat(map.Kind.Fields.Where(field => field.Type == FieldType.Document)).Where(Held))
+        Identity = map.Kind.IdentityIn(Given);
+        foreach (var field in map.Kind.Targets.SelectMany(Fields).Concat(Identity).Where(field => field.Type != FieldType.Document || Given(field)))
         {
             _fields.Add(field);
         }
@@ -54,9 +54,6 @@ internal sealed class StagePlan
 
     /// <summary>Whether a table is written at all: its key is known, and what it wants may be there.</summary>
     public bool Writes(Target target) => target.Wants.All(Given);
-
-    // computed fields hold a value for every row, given or not
-    private bool Held(Field field) => field.Derived || Given(field);
 
     private static IEnumerable<Field> Fields(Target target) => target.Keys.Select(key => key.Source).Concat(target.Columns.Select(column => column.Source)).Concat(target.Defaults.Values)
         .SelectMany(Fields).Concat(target.Wants).Concat(target.Groups).Concat(target.Agreed);
