@@ -31,7 +31,7 @@ internal static class ColdStartBenchmark
 
     private static async Task<(TimeSpan Elapsed, long PeakBytes)> AskAsync(DirectoryInfo folder, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Copilot.Host.dll"));
         start.ArgumentList.Add("ask");
         start.ArgumentList.Add("which invoices are overdue more than 60 days");
