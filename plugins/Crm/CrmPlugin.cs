@@ -7,9 +7,9 @@ public static class CrmPlugin
 {
     /// <summary>The plugin's functions.</summary>
     public static Plugin Definition { get; } = new Plugin(Area.Crm, typeof(CrmPlugin))
-        .Declare("pipeline(owner, stage, period, by, account, limit)")
-        .Declare("opportunity(opportunity!)")
-        .Declare("account(account!)")
+        .Read("pipeline(owner, stage, period, by, account, limit)", context => new Pipeline(context))
+        .Read("opportunity(opportunity!)", context => new OpportunityPage(context))
+        .Read("account(account!)", context => new AccountPage(context))
         .Declare("hygiene(owner, region, rule, limit)")
         .Declare("duplicates(kind, account, limit)")
         .DeclareAction("update(opportunity!, field!, value!)")

@@ -9,5 +9,5 @@ public static class DeskPlugin
     public static Plugin Definition { get; } = new Plugin(Area.Desk, typeof(DeskPlugin))
         .Declare("pending(limit)")
         .Declare("history(period, kind, actor, subject, limit)")
-        .Declare("help(topic)");
+        .Read("help(topic)", context => new Help(context));
 }

@@ -53,7 +53,6 @@ internal sealed class FindBackorders(FunctionContext context)
             .Next(
                 lines.Count > 0 ? $"Stock of {products[lines[0].Line.ProductId]}" : "Which orders are late?",
                 lines.Count > 0 ? $"Show {lines[0].Line.OrderNumber}" : "Which orders are on hold?",
-                lines.Find(line => line.OwnUnits == line.Line.ToShip) is { } ready ? $"Allocate {products[ready.Line.ProductId]}" : null,
                 customerName is null ? null : $"Which orders of {customerName} are open?")
             .Build();
     }

@@ -40,7 +40,7 @@ internal sealed class Aging(FunctionContext context)
         var items = scope.Of(OpenItems.At(context.Read, on), item => item.CustomerId);
         var filter = new FilterWords($"open on {on.Day:yyyy-MM-dd}").And(scope.Words).ToString();
         var sums = by is null or Breakdown.Age
-            ? await OpenItems.SumAsync(context.Read, items, on.Day, cancellationToken)
+            ? OpenItems.Age(await OpenItems.SumAsync(context.Read, items, cancellationToken), on.Day)
             : await OpenItems.SumByCustomerAsync(context.Read, items, on.Day, cancellationToken);
         var ageing = new Ageing(context.Read, items, Ageing.Merge(sums), rates, filter);
         var offsets = await OffsetFigures.ReadAsync(context, scope, on, cancellationToken);
@@ -65,8 +65,8 @@ internal sealed class Aging(FunctionContext context)
             return;
         }
 
-        var (total, overdue) = (ageing.Total("total", "Open", _ => true).Money(), ageing.Total("overdue", "Overdue", Ageing.Late).Money());
-        var old = ageing.Total("old", "Old", bucket => bucket == AgeBucket.Over90).Money();
+        var (total, overdue) = (ageing.Amount(_ => true), ageing.Amount(Ageing.Late));
+        var old = ageing.Amount(bucket => bucket == AgeBucket.Over90);
         answer.Say($"{total} is open{scope.For} on {on.Day} in {Wording.Count(ageing.Count, "invoice")}; {overdue} of it ({overdue.PercentOf(total)}) is past due, {old} by more than 90 days.");
         freshness.Warn(answer);
         ageing.WarnOfRates(answer);

@@ -15,9 +15,9 @@ internal static class AgeingTable
         var rows = ageing.Currencies.Select(currency => new Line(currency.Code, [.. AgeBuckets.All.Select(bucket => ageing.Amount(currency, candidate => candidate == bucket))])).ToList();
         if (ageing.Currencies.Count > 1)
         {
-            rows.Add(new Line($"All in {rates.Target}", [.. AgeBuckets.All.Select(bucket => ageing.Total("cell", "", candidate => candidate == bucket).Money())])
+            rows.Add(new Line($"All in {rates.Target}", [.. AgeBuckets.All.Select(bucket => ageing.Amount(candidate => candidate == bucket))])
             {
-                Whole = ageing.Total("cell", "", _ => true).Money(),
+                Whole = ageing.Amount(_ => true),
             });
         }
 

@@ -48,11 +48,19 @@ internal sealed partial class TimeReader
     private TimeAtom Weekday(int index, int weekday)
     {
         var after = sentence.At(index + 1);
+        var weekAt = SkipArticles(index + 1);
+        if (AtomOfWeek(weekAt) is { Value.Period: "next-week" or "last-week" or "this-week" } week)
+        {
+            return WeekdayOf(index, week.End, weekday, week.Value.Period!);
+        }
+
         var end = TimeWords.Last.Contains(after) || TimeWords.Next.Contains(after) ? index + 2 : index + 1;
         var leaning = end == index + 1 ? null : TimeWords.Last.Contains(after) ? Leaning.Past : (Leaning?)Leaning.Future;
         var atom = new TimeAtom(index, end, TimeShape.Weekday) { Number = weekday, Point = true };
         return leaning is { } fixedLeaning ? Fixed(atom, fixedLeaning) : atom;
     }
+
+    private TimeAtom? AtomOfWeek(int index) => index < sentence.Count && (TimeWords.Units.ContainsKey(sentence.At(index)) || TimeWords.Units.ContainsKey(sentence.At(index + 1))) ? Relative(index) : null;
 
     /// <summary>last month, vergangene Woche, le trimestre dernier, de afgelopen 30 dagen, next Friday.</summary>
     private TimeAtom? Relative(int index)
@@ -112,10 +120,22 @@ internal sealed partial class TimeReader
             return Token(index, end, This(unit));
         }
 
-        return count > 0
-            ? Counted(index, end, count, unit, last)
-            : unit == TimeUnit.Day ? null : Token(index, end, last ? Last(unit) : Next(unit));
+        if (count > 0)
+        {
+            return Counted(index, end, count, unit, last);
+        }
+
+        return unit == TimeUnit.Day ? null : unit == TimeUnit.Week && WeekdayAt(end) is { } named ? WeekdayOf(index, named.End, named.Day, last ? "last-week" : "next-week") : Token(index, end, last ? Last(unit) : Next(unit));
     }
+
+    /// <summary>The weekday behind "next week": "next week Tuesday", "nächste Woche am Freitag".</summary>
+    private (int Day, int End)? WeekdayAt(int index)
+    {
+        var at = sentence.At(index) is "on" or "am" or "op" or "le" ? index + 1 : index;
+        return TimeWords.Weekdays.TryGetValue(sentence.At(at), out var weekday) ? (weekday, at + 1) : null;
+    }
+
+    private TimeAtom WeekdayOf(int first, int end, int weekday, string week) => Day(first, end, frame.Days(week).From.AddDays(weekday - 1));
 
     private TimeValue LastMonth(TimeAtom atom)
     {
@@ -147,9 +167,9 @@ internal sealed partial class TimeReader
             return after is "courant" or "courante" ? Token(index, index + 2, This(unit)) : null;
         }
 
-        if (Count(index, out var at) is { } count && TimeWords.Last.Contains(sentence.At(at)) | TimeWords.Next.Contains(sentence.At(at)) && TimeWords.Units.TryGetValue(sentence.At(at + 1), out var counted))
+        if (Count(index, out var at) is { } count && sentence.At(at) is "derniers" or "dernieres" or "prochains" or "prochaines" && TimeWords.Units.TryGetValue(sentence.At(at + 1), out var counted))
         {
-            return Counted(index, at + 2, count, counted, TimeWords.Last.Contains(sentence.At(at)));
+            return Counted(index, at + 2, count, counted, sentence.At(at)[0] == 'd');
         }
 
         return null;
@@ -226,84 +246,4 @@ internal sealed partial class TimeReader
     }
 
     private TimeAtom? AtomAtEdge(int index) => index < sentence.Count ? NumberedUnit(index) ?? Relative(index) ?? MonthAlone(index) ?? YearAlone(index) : null;
-
-    private static bool IsWeek(in TimeValue value) => value.To.DayNumber - value.From.DayNumber == 6;
-
-    /// <summary>A business week ends on Friday.</summary>
-    private static DateOnly LastDay(DateOnly last, TimeUnit unit) => unit == TimeUnit.Week ? last.AddDays(-2) : last;
-
-    private TimeUnit? UnitAt(int index) => TimeWords.Units.TryGetValue(sentence.At(index), out var unit) && (sentence.Tokens[index].Length > 1 || sentence.IsGlued(index)) ? unit : null;
-
-    /// <summary>A small number in digits or words.</summary>
-    private int? Count(int index, out int end)
-    {
-        end = index + 1;
-        if (sentence.IsMark(end, '-') && UnitAt(end + 1) is not null)
-        {
-            end++;
-        }
-
-        if (Small(index) is > 0 and var digits)
-        {
-            return digits;
-        }
-
-        return NumberWords.TryGet(sentence.At(index), out var number) ? number : null;
-    }
-
-    private static int Days(int count, TimeUnit unit) => unit switch
-    {
-        TimeUnit.Day => count,
-        TimeUnit.Week => count * 7,
-        TimeUnit.Month => count * 30,
-        TimeUnit.Quarter => count * 90,
-        TimeUnit.Half => count * 182,
-        _ => count * 365,
-    };
-
-    private DateOnly Shift(int count, TimeUnit unit) => unit switch
-    {
-        TimeUnit.Day => frame.Today.AddDays(count),
-        TimeUnit.Week => frame.Today.AddDays(7 * count),
-        TimeUnit.Month => frame.Today.AddMonths(Math.Clamp(count, -1200, 1200)),
-        TimeUnit.Quarter => frame.Today.AddMonths(3 * Math.Clamp(count, -400, 400)),
-        TimeUnit.Half => frame.Today.AddMonths(6 * Math.Clamp(count, -200, 200)),
-        _ => frame.Today.AddYears(Math.Clamp(count, -200, 200)),
-    };
-
-    private static string This(TimeUnit unit) => unit switch
-    {
-        TimeUnit.Day => "today",
-        TimeUnit.Week => "this-week",
-        TimeUnit.Month => "this-month",
-        TimeUnit.Quarter => "this-quarter",
-        _ => "this-year",
-    };
-
-    private static string Last(TimeUnit unit) => unit == TimeUnit.Day ? "yesterday" : This(unit).Replace("this", "last", StringComparison.Ordinal);
-
-    private static string Next(TimeUnit unit) => This(unit).Replace("this", "next", StringComparison.Ordinal);
-
-    private string Containing(DateOnly day, TimeUnit unit) => unit switch
-    {
-        TimeUnit.Week => new TimeFrame(day, frame.Fiscal).Days("this-week").ToString(),
-        TimeUnit.Month => $"{day:yyyy-MM}",
-        TimeUnit.Quarter => $"{frame.Fiscal.Of(day).Year}-Q{frame.Fiscal.Of(day).Quarter}",
-        TimeUnit.Year => $"{frame.Fiscal.Of(day).Year}",
-        _ => new DateRange(day, day).ToString(),
-    };
-
-    private TimeAtom Token(int first, int end, string token) => new(first, end, TimeShape.Fixed) { Value = TimeAtom.Of(token, frame) };
-
-    private TimeAtom Period(int first, int end, string token) => Token(first, end, token);
-
-    private static TimeAtom Day(int first, int end, DateOnly day) => new(first, end, TimeShape.Fixed) { Value = TimeAtom.Of(day), Point = true };
-
-    private TimeAtom Fixed(TimeAtom atom, Leaning leaning)
-    {
-        var value = atom.Resolve(frame, leaning);
-        // "last Friday" said on a Friday means the one a week ago
-        value = leaning == Leaning.Past && value.To == frame.Today ? TimeAtom.Of(frame.Today.AddDays(-7)) : value;
-        return atom with { Shape = TimeShape.Fixed, Value = value };
-    }
 }

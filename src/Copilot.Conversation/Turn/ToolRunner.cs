@@ -38,7 +38,7 @@ internal sealed partial class ToolRunner(IReadOnlyDictionary<string, Tool> tools
         try
         {
             var resolved = await new ArgumentResolver(context, gazetteer).ResolveAsync(tool, arguments, cancellationToken);
-            return resolved.Ok ? Typed(tool, turn, await tool.Bind(context).InvokeAsync(resolved.Value, cancellationToken)) : ToolRun.Of(Outcome.Clarify, resolved.Fault);
+            return resolved.Ok ? Typed(tool, turn, await tool.Bind(context with { Tools = [.. tools.Values] }).InvokeAsync(resolved.Value, cancellationToken)) : ToolRun.Of(Outcome.Clarify, resolved.Fault);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

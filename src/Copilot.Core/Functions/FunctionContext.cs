@@ -3,7 +3,11 @@ namespace Copilot.Core;
 /// <summary>What a function is given when it is made for a turn: something to read from, and who is asking.</summary>
 /// <param name="Read">The records, already filtered to what the person may see.</param>
 /// <param name="Turn">Who asks, and when.</param>
-public sealed record FunctionContext(IReadSession Read, TurnContext Turn);
+public sealed record FunctionContext(IReadSession Read, TurnContext Turn)
+{
+    /// <summary>The functions of this host, built or only understood: for the one that tells what can be asked.</summary>
+    public IReadOnlyCollection<Tool> Tools { get; init; } = [];
+}
 
 /// <summary>The trusted facts of a turn. They come from the sign-in and the clock, never from an argument.</summary>
 /// <param name="Asker">Who asks.</param>

@@ -47,9 +47,11 @@ internal sealed class Dice
     }
 
     /// <summary>A draw from a distribution given by its quantiles, straight lines between them.</summary>
-    public double FromQuantiles(IReadOnlyList<(double Share, double Value)> quantiles)
+    public double FromQuantiles(IReadOnlyList<(double Share, double Value)> quantiles) => Quantile(quantiles, Unit());
+
+    /// <summary>The value that a share of the distribution lies below.</summary>
+    public static double Quantile(IReadOnlyList<(double Share, double Value)> quantiles, double at)
     {
-        var at = Unit();
         for (var i = 1; i < quantiles.Count; i++)
         {
             var (share, value) = quantiles[i];

@@ -49,7 +49,7 @@ internal static class OrderLines
 
     private static IEnumerable<ProductFact> Choice(OrderDraft draft, string site, DateOnly day)
     {
-        var open = draft.Fate is not (Fate.Invoiced or Fate.Cancelled or Fate.Shipped or Fate.Stuck or Fate.Delivered);
+        var open = draft.Fate is not (Fate.Invoiced or Fate.Cancelled);
         return ProductFacts.Products.Where(product => !product.Service
             && (product.DiscontinuedDaysAgo is not { } ago || (!open && draft.Order.PromisedOn < day.AddDays(-ago)))
             && !(open && (ProductFacts.Scarce.Contains((site, product.Sku)) || ProductFacts.ShortDated.Contains((site, product.Sku)))));

@@ -135,6 +135,7 @@ internal static class OrderSchedule
             Currency = customer.Currency,
             PaymentTermsDays = open?.Fault == Fault.OtherTerms ? customer.PaymentTermsDays + 30 : customer.PaymentTermsDays,
         };
+        badMonth |= fate == Fate.Invoiced && world.IsBad(order);
         return new OrderDraft(fact, fate, order) { Fault = open?.Fault ?? Fault.None, Hold = open?.Hold, InBadMonth = badMonth, Recent = recent };
     }
 

@@ -12,6 +12,7 @@ internal sealed class SampleWorld
     private readonly Dictionary<string, Customer> _customers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Product> _products = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Warehouse> _sites = new(StringComparer.Ordinal);
+    private readonly Dictionary<Id<Warehouse>, SiteDays> _siteDays = [];
     private readonly Dictionary<string, TimeZoneInfo> _zones = new(StringComparer.Ordinal);
 
     public SampleWorld(DateOnly day)
@@ -49,6 +50,20 @@ internal sealed class SampleWorld
     public Product Product(string sku) => _products[sku];
 
     public Warehouse Site(string code) => _sites[code];
+
+    public SiteDays SiteDays(Id<Warehouse> site)
+    {
+        if (!_siteDays.TryGetValue(site, out var days))
+        {
+            _siteDays.Add(site, days = new SiteDays());
+        }
+
+        return days;
+    }
+
+    /// <summary>Whether the order was to arrive in the month in which its site failed.</summary>
+    public bool IsBad(Order order) =>
+        order.Channel == Channel.Wholesale && order.WarehouseId == Site(BadSite).Id && order.PromisedOn >= BadMonth && order.PromisedOn < BadMonth.AddMonths(1);
 
     public void Add(Person person)
     {

@@ -24,8 +24,14 @@ internal static class Shapes
     public static readonly IReadOnlyList<(double, double)> LateDeliveryDays = [(0, 1), (0.25, 1.25), (0.5, 3), (0.75, 6.2), (0.9, 12.8), (1, 20)];
 
     /// <summary>Days from first contact to the win (crm_opportunities).</summary>
-    public static readonly IReadOnlyList<(double, double)> DaysToWin = [(0, 1), (0.1, 5), (0.25, 9), (0.5, 57), (0.75, 88), (0.9, 106), (1, 138)];
+    public static readonly IReadOnlyList<(double, double)> DaysToWin = 
+    [
+        (0, 1), (0.1, 5), (0.2, 8), (0.3, 11), (0.4, 18), (0.45, 43), (0.5, 57), (0.6, 71), (0.75, 88), (0.9, 106), (1, 138),
+    ];
 
     /// <summary>Days from first contact to the loss (crm_opportunities).</summary>
-    public static readonly IReadOnlyList<(double, double)> DaysToLoss = [(0, 1), (0.1, 2), (0.25, 7), (0.5, 14), (0.75, 79), (0.9, 100), (1, 138)];
+    public static readonly IReadOnlyList<(double, double)> DaysToLoss = 
+    [
+        (0, 1), (0.1, 2), (0.25, 7), (0.45, 11), (0.5, 14), (0.55, 36), (0.6, 56), (0.75, 79), (0.9, 100), (1, 138),
+    ];
 }

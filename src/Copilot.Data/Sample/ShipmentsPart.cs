@@ -50,7 +50,7 @@ internal static class ShipmentsPart
                 break;
             case Fate.Shipped or Fate.Stuck:
                 var left = order.Fate == Fate.Stuck ? world.Yesterday.AddWorkdays(-6) : world.Yesterday.AddWorkdays(-dice.Between(0, 1));
-                var onTheWay = new ShipmentTiming(ShipmentTiming.Release(Site(world, order), left), left, order.Order.PromisedOn!.Value, LateAtSite: false);
+                var onTheWay = new ShipmentTiming(ShipmentTiming.Release(world, Site(world, order), left), left, order.Order.PromisedOn!.Value, LateAtSite: false);
                 Put(world, order, onTheWay, order.Order.PromisedOn.Value, order.Lines, ShipmentStatus.InTransit, dice);
                 break;
             case Fate.Delivered:
@@ -67,9 +67,11 @@ internal static class ShipmentsPart
         var timing = ShipmentTiming.Draw(world, Site(world, order), 2, promised, badMonth: false, punctual: promised >= world.Yesterday, dice);
 
         // a parcel cannot be early by more than the order is old
-        if (timing.Released < order.Order.OrderedOn)
+        if (timing.Released <= order.Order.OrderedOn)
         {
-            timing = new ShipmentTiming(order.Order.OrderedOn.WorkdayFrom(), order.Order.OrderedOn.AddWorkdays(1), order.Order.OrderedOn.AddWorkdays(3), LateAtSite: false);
+            var next = world.SiteDays(order.Order.WarehouseId!.Value).Add(order.Order.OrderedOn, 1);
+            var left = world.SiteDays(order.Order.WarehouseId!.Value).Add(next, 1);
+            timing = new ShipmentTiming(next, left, left.AddWorkdays(1), LateAtSite: false);
         }
 
         if (timing.ShipDay < world.Day)
@@ -84,7 +86,7 @@ internal static class ShipmentsPart
         var lines = order.Lines.AsEnumerable();
         var ahead = promised.AddWorkdays(-dice.Between(4, 6));
         if (order.Lines.Count >= 4 && order.Gap == Gap.None && !order.InBadMonth && !order.Recent && dice.Chance(SplitShare)
-            && ahead.AddWorkdays(-8) > order.Order.OrderedOn)
+            && ahead.AddWorkdays(-13) > order.Order.OrderedOn)
         {
             var first = order.Lines.Count / 2;
             Put(world, order, Draw(world, order, ahead, dice), ahead, order.Lines.Take(first), ShipmentStatus.Delivered, dice);
@@ -112,13 +114,16 @@ internal static class ShipmentsPart
     private static ShipmentTiming Draw(SampleWorld world, OrderDraft order, DateOnly promised, Dice dice)
     {
         var punctual = order.Recent || order.Gap != Gap.None;
-        return ShipmentTiming.Draw(world, Site(world, order), Transit(world, order), promised, order.InBadMonth, punctual, dice);
+        var timing = ShipmentTiming.Draw(world, Site(world, order), Transit(world, order), promised, order.InBadMonth, punctual, dice);
+
+        // nothing is released before it was ordered, however early it might have come
+        return timing.Released > order.Order.OrderedOn ? timing : Fixed(world, order, promised);
     }
 
     private static ShipmentTiming Fixed(SampleWorld world, OrderDraft order, DateOnly delivered)
     {
-        var left = delivered.AddWorkdays(-Transit(world, order));
-        return new ShipmentTiming(ShipmentTiming.Release(Site(world, order), left), left, delivered, LateAtSite: false);
+        var left = world.SiteDays(order.Order.WarehouseId!.Value).Add(delivered, -Transit(world, order));
+        return new ShipmentTiming(ShipmentTiming.Release(world, Site(world, order), left), left, delivered, LateAtSite: false);
     }
 
     private static ShipmentDraft Put(

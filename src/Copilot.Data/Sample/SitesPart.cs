@@ -17,8 +17,9 @@ internal static class SitesPart
             world.Add(site);
             for (var year = world.Start.Year; year <= world.Day.Year + 1; year++)
             {
-                foreach (var (day, name) in Holidays(fact.Country, year).Where(holiday => holiday.Day.IsWorkday()).OrderBy(holiday => holiday.Day))
+                foreach (var (day, name) in Holidays(fact.Country, year).Where(holiday => holiday.Day.IsWeekday()).OrderBy(holiday => holiday.Day))
                 {
+                    world.SiteDays(site.Id).Close(day);
                     world.Records.WarehouseHolidays.Add(new WarehouseHoliday
                     {
                         Id = world.Records.WarehouseHolidays.NextId(), WarehouseId = site.Id, Day = day, Name = name,

@@ -1,9 +1,11 @@
 namespace Copilot.Data.Sample;
 
-/// <summary>Reckoning in working days, Monday to Friday.</summary>
+/// <summary>Reckoning in working days: Monday to Friday, except the days on which the whole trade stands still.</summary>
 internal static class Workdays
 {
-    public static bool IsWorkday(this DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public static bool IsWeekday(this DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    public static bool IsWorkday(this DateOnly day) => day.IsWeekday() && (day.Month, day.Day) is not ((12, 25) or (12, 26) or (1, 1));
 
     /// <summary>The day itself, or the first working day after it.</summary>
     public static DateOnly WorkdayFrom(this DateOnly day)

@@ -1,7 +1,9 @@
 using Copilot.Core;
 using Copilot.Data;
 using Copilot.Data.Sample;
+using Copilot.Host;
 using Copilot.Tests.Support;
+using Microsoft.Extensions.AI;
 
 [assembly: AssemblyFixture(typeof(SampleFixture))]
 
@@ -21,12 +23,13 @@ public sealed class SampleFixture : IAsyncLifetime
 
     internal CompanyStore Store => _store!;
 
+    /// <summary>The file of the business records, for checks in plain SQL.</summary>
+    internal string CompanyFile => Path.Combine(_folder.FullName, "company.db");
+
     public async ValueTask InitializeAsync()
     {
         _store = (await CompanyStore.OpenAsync(new StoreOptions { DataFolder = _folder }, TimeProvider.System, CancellationToken.None)).Value;
-        await using var bulk = await _store.BulkAsync(CancellationToken.None);
-        await bulk.InsertAllAsync(Records.Tables.SelectMany(table => table), CancellationToken.None);
-        await bulk.CommitAsync(CancellationToken.None);
+        await SampleInstaller.InstallAsync(_store, Day, CancellationToken.None);
     }
 
     /// <summary>A turn in which that person asks, on the sample's day unless another is named. Dispose it after reading the answer's rows.</summary>
@@ -42,7 +45,7 @@ public sealed class SampleFixture : IAsyncLifetime
         var day = today ?? Day;
         var session = await Store.ReadAsync(access, TestContext.Current.CancellationToken);
         var now = new DateTimeOffset(day.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero);
-        return new AskedTurn(session, new FunctionContext(session, new TurnContext(asker, access, day, now, new FiscalCalendar(1), CurrencyCode.Eur, Language.En, "Lumen & Linden")));
+        return new AskedTurn(session, new FunctionContext(session, new TurnContext(asker, access, day, now, new FiscalCalendar(1), CurrencyCode.Eur, Language.En, "Lumen & Linden")) { Tools = [.. PluginList.All.SelectMany(plugin => plugin.Tools)] });
     }
 
     public async ValueTask DisposeAsync()
@@ -62,6 +65,14 @@ internal sealed class AskedTurn(ReadSession session, FunctionContext context) : 
     public FunctionContext Context => context;
 
     public IReadSession Read => session;
+
+    /// <summary>Calls a function of the catalogue by name with typed arguments, as the tool runner does; what is not named is absent.</summary>
+    public async Task<Result<Answer>> CallAsync(string tool, params (string Name, object? Value)[] arguments)
+    {
+        var function = PluginList.All.SelectMany(plugin => plugin.Tools).Single(candidate => candidate.Name == tool).Bind!(Context);
+        var given = new AIFunctionArguments(arguments.ToDictionary(argument => argument.Name, argument => argument.Value));
+        return (Result<Answer>)(await function.InvokeAsync(given, TestContext.Current.CancellationToken))!;
+    }
 
     public ValueTask DisposeAsync() => session.DisposeAsync();
 }

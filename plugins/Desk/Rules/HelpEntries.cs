@@ -1,0 +1,67 @@
+namespace Copilot.Plugins.Desk.Rules;
+
+/// <summary>What help says of each function of the catalogue.</summary>
+internal static class HelpEntries
+{
+    /// <summary>By tool name.</summary>
+    public static IReadOnlyDictionary<string, HelpEntry> All { get; } = Reads().Concat(HelpActions.All()).ToDictionary(entry => entry.Tool, StringComparer.Ordinal);
+
+    private static IEnumerable<HelpEntry> Reads() =>
+    [
+        new("orders_find", "list and add up orders by customer, status, site, product, value or day", "orders of {customer}"),
+        new("orders_show", "show one order with lines, holds, shipments and invoices", "show me {order}"),
+        new("orders_check", "check an order's prices, pack sizes, stock, shelf life and credit before it goes on", "check {order}"),
+        new("orders_backorders", "say which order lines wait for stock", "what's on backorder"),
+        new("orders_reconcile", "put ordered, shipped and invoiced side by side and name the cause of each difference", "reconcile ordered, shipped and invoiced for last month"),
+        new("orders_kpis", "measure on time in full, fill rate, cycle time, perfect order", "on time in full by warehouse last quarter"),
+        new("orders_freshness", "say which batches expire soon and what shelf life is left", "which batches expire soon"),
+        new("orders_stock", "say what is in stock and free at each site", "stock {sku}"),
+        new("orders_release_options", "say what would release an order that is held for credit", "what would release {held}?"),
+        new("logistics_sla", "measure the warehouses against their service level", "warehouse performance {warehouse} last month"),
+        new("logistics_exceptions", "list late, short, damaged and stuck shipments", "late shipments from {warehouse}"),
+        new("logistics_track", "say where an order's goods are", "track {order}"),
+        new("logistics_routing_check", "compare an order with the retailer's routing guide", "routing check {order}"),
+        new("receivables_aging", "say how old the open receivables are", "aging by customer"),
+        new("receivables_overdue", "list overdue invoices with what stands in the way of a reminder", "overdue invoices for {customer}"),
+        new("receivables_due_soon", "say what falls due next", "what falls due in the next 7 days"),
+        new("receivables_invoice", "show one invoice with payments, credits and reminders", "show invoice {invoice}"),
+        new("receivables_dso", "measure days sales outstanding and how well money is collected", "DSO by region this quarter"),
+        new("receivables_worklist", "say whom to call first and why", "who should I call today"),
+        new("receivables_account", "show a customer's account: exposure, ageing, disputes, promises", "account summary for {customer}"),
+        new("receivables_credit", "say who is over the credit limit", "who is over their credit limit"),
+        new("receivables_risk", "foresee which open invoices will be paid late", "which open invoices will probably be paid late"),
+        new("receivables_cash", "suggest what unapplied payments are for", "unapplied cash"),
+        new("receivables_provision", "work out the provision for doubtful debts", "bad debt provision"),
+        new("receivables_promises", "list promises to pay, kept and broken", "which promises were broken"),
+        new("receivables_disputes", "list disputed invoices", "open disputes"),
+        new("chargebacks_find", "list and add up retailers' penalties", "open chargebacks"),
+        new("chargebacks_show", "show one chargeback with clause, evidence and days left", "show chargeback {chargeback}"),
+        new("chargebacks_root_causes", "trace penalties to their causes", "chargeback root causes by warehouse"),
+        new("chargebacks_rules", "show a retailer's routing guide", "routing guide {customer}"),
+        new("crm_pipeline", "list and add up opportunities", "pipeline by stage"),
+        new("crm_opportunity", "show one opportunity with its history", "show opportunity {opportunity}"),
+        new("crm_account", "show an account with contacts, deals and the customer behind it", "CRM account {account}"),
+        new("crm_hygiene", "find faults in the CRM's records", "which deals have no next step"),
+        new("crm_duplicates", "find double accounts and contacts", "duplicate accounts"),
+        new("forecast_summary", "say where sales will land", "forecast this quarter"),
+        new("forecast_coverage", "compare pipeline with target", "pipeline coverage next quarter"),
+        new("forecast_accuracy", "say how right past forecasts were", "forecast accuracy last quarter"),
+        new("forecast_at_risk", "name the deals most likely to slip", "which committed deals are at risk"),
+        new("forecast_cycle", "measure how long deals take", "average sales cycle by region"),
+        new("forecast_productivity", "compare what sales representatives bring in", "sales productivity by rep this year"),
+        new("territory_balance", "say how even the territories are", "are the territories balanced"),
+        new("territory_propose", "propose a better split of accounts", "propose new territories"),
+        new("commission_statement", "work out a commission statement", "{rep}'s commission statement"),
+        new("commission_explain", "explain the commission on one deal", "explain the commission for {opportunity}"),
+        new("commission_simulate", "try out a change of the commission rules", "what if the commission rate went up to 6 percent"),
+        new("edi_failures", "list EDI messages that failed", "which EDI messages failed"),
+        new("edi_message", "show one EDI message with its fault", "show {message}"),
+        new("sops_ask", "answer from the company's procedures, with the page", "what are the rules for write-offs"),
+        new("sops_find", "find a procedure", "list all SOPs"),
+        new("sops_due_for_review", "say which procedures are due for review", "which SOPs are due for review"),
+        new("sops_onboarding", "put a reading list together for a newcomer", "onboarding for a new collector"),
+        new("desk_pending", "say what waits for your confirmation", "what is waiting for me"),
+        new("desk_history", "say what was done, by whom", "what was done today"),
+        new("desk_help", "say what can be asked", "what can you do"),
+    ];
+}

@@ -1,0 +1,154 @@
+using System.Text.Json.Nodes;
+using Copilot.Core;
+
+namespace Copilot.Conversation;
+
+/// <summary>What a sentence leaves out is carried over from the turn before.</summary>
+internal sealed partial class Understander
+{
+    /// <summary>The last request with what the sentence changes of it, when the sentence is no request of its own.</summary>
+    private Understanding? FollowUp(Turn turn)
+    {
+        if (turn.State.Tool is not { } last || !_tools.TryGetValue(last, out var tool))
+        {
+            return null;
+        }
+
+        var slots = SlotFiller.Fill(tool, turn.Reading, turn.Frame);
+        foreach (var text in tool.Parameters.Where(parameter => parameter.Kind == ParameterKind.Text))
+        {
+            // the rest of a follow-up is no new reason or note
+            slots.Arguments.Remove(text.Name);
+        }
+
+        if ((slots.Arguments.Count == 0 && slots.Problems.Count == 0) || !Continues(turn, tool, slots))
+        {
+            return null;
+        }
+
+        var arguments = (JsonObject)turn.State.Arguments.DeepClone();
+        Supersede(arguments, slots.Arguments);
+        foreach (var (name, value) in slots.Arguments)
+        {
+            arguments[name] = value?.DeepClone();
+        }
+
+        if (slots.Problems is [var problem, ..])
+        {
+            return Wording.WhichName(problem.Choices, problem.Typed ?? "", problem.Parameter.Name, [last], arguments, turn.Text);
+        }
+
+        return SlotFiller.Missing(tool, arguments).FirstOrDefault() is { } missing
+            ? Wording.WhatIsMissing(tool, missing, arguments, turn.Text)
+            : new Understanding { Verdict = Verdict.Call, Tool = last, Arguments = arguments };
+    }
+
+    /// <summary>Whether a sentence goes on with the last tool: it begins like that or says little else than the new values, and names no other subject.</summary>
+    private bool Continues(Turn turn, Tool tool, SlotContext slots)
+    {
+        var sentence = turn.Reading.Sentence;
+        var opened = Openers.Contains(sentence.At(0)) || turn.Reading.Has("f.only") || turn.Reading.Has("f.instead") || turn.Reading.Has("f.same");
+        var unexplained = 0;
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            var explained = turn.Reading.Linked[i] || slots.IsUsed(i) || sentence.Tokens[i].Kind == TokenKind.Mark || SmallTalk.Contains(sentence.At(i))
+                || turn.Reading.Times.Exists(time => time.First <= i && i < time.End) || turn.Reading.Numbers.Exists(number => number.First <= i && i < number.End)
+                || turn.Reading.Concepts.Exists(hit => hit.First <= i && i < hit.End && IsConnecting(hit.Concept));
+            unexplained += explained ? 0 : 1;
+        }
+
+        var first = turn.Ranked[0];
+        if (unexplained == 0)
+        {
+            return opened || sentence.Count <= 8 || first.Tool == tool.Name;
+        }
+
+        if (opened)
+        {
+            return first.Tool == tool.Name || (first.Probability < 0.5f && unexplained <= 2);
+        }
+
+        // "make it firm", "which of them were broken?", "Venlo too": short, new values, and no subject of its own
+        return sentence.Count <= 9 && unexplained <= 1 && (first.Tool == tool.Name || first.Probability < 0.45f) && !Names(turn, slots);
+    }
+
+    /// <summary>Whether the sentence names a subject that none of the new values accounts for.</summary>
+    private static bool Names(Turn turn, SlotContext slots) => turn.Reading.Concepts.Exists(hit => turn.Subjects.Contains(hit.Concept) && !slots.IsUsed(hit.First, hit.End) && !SmallTalk.Contains(turn.Reading.Sentence.At(hit.First)));
+
+    /// <summary>Whether a concept joins a change to the last request instead of asking for something.</summary>
+    private static bool IsConnecting(string concept) => concept is "v.top" or "v.show" or "more_than" or "less_than" or "mine" || concept.StartsWith("f.", StringComparison.Ordinal) || concept.StartsWith("region=", StringComparison.Ordinal);
+
+    /// <summary>A customer takes the place of a region and the other way round: both together were not asked for.</summary>
+    private static void Supersede(JsonObject arguments, JsonObject changes)
+    {
+        foreach (var (one, other) in (ReadOnlySpan<(string, string)>)[("customer", "region"), ("region", "customer"), ("min_amount", "currency"), ("min_value", "currency"), ("amount", "currency")])
+        {
+            if (changes.ContainsKey(one))
+            {
+                arguments.Remove(other);
+            }
+        }
+    }
+
+    /// <summary>Fills what a sentence refers to instead of naming: "release it", "send them a statement", "and their disputes?".</summary>
+    private static void Remember(Turn turn, Tool tool, JsonObject arguments, SlotContext slots)
+    {
+        var refers = Refers(turn.Reading);
+        foreach (var parameter in tool.Parameters)
+        {
+            if (arguments.ContainsKey(parameter.Name) || slots.Problems.Exists(problem => problem.Parameter == parameter) || EntityKey(parameter.Kind) is not { } key
+                || !turn.State.Entities.TryGetValue(key, out var value) || !(parameter.Required || (refers && parameter.Kind is not (ParameterKind.Person or ParameterKind.Warehouse or ParameterKind.Sku))))
+            {
+                continue;
+            }
+
+            // "merge" needs two accounts, which no memory of one can give
+            if (parameter.Name is not ("keep" or "merge" or "rep"))
+            {
+                arguments[parameter.Name] = parameter.Kind == ParameterKind.Invoices ? new JsonArray(value) : value;
+            }
+        }
+    }
+
+    private static bool Refers(SentenceReading reading)
+    {
+        var sentence = reading.Sentence;
+        if (sentence.At(0) is "and" or "und" or "et" or "en" or "also" or "auch" or "aussi" or "ook")
+        {
+            return reading.Names.Count == 0 && reading.Documents.Count == 0;
+        }
+
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (!reading.Linked[i] && Pronouns.Contains(sentence.At(i)) && !reading.Times.Exists(time => time.First <= i && i < time.End))
+            {
+                return reading.Names.Count == 0 && reading.Documents.Count == 0 && Personal(reading, i);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Die", "het", "ce" are articles before a noun; only those that stand for something count.</summary>
+    private static bool Personal(SentenceReading reading, int index)
+    {
+        var word = reading.Sentence.At(index);
+        return word is not ("die" or "het" or "es" or "zijn" or "dat" or "that" or "dit" or "y" or "ze" or "same") || index == reading.Sentence.Count - 1;
+    }
+
+    /// <summary>Under which name a kind of argument is remembered.</summary>
+    public static string? EntityKey(ParameterKind kind) => kind switch
+    {
+        ParameterKind.Customer or ParameterKind.Account => "company",
+        ParameterKind.Order => "order",
+        ParameterKind.Invoice or ParameterKind.Invoices => "invoice",
+        ParameterKind.Payment => "payment",
+        ParameterKind.Chargeback => "chargeback",
+        ParameterKind.Opportunity => "opportunity",
+        ParameterKind.EdiMessage => "message",
+        ParameterKind.Person => "person",
+        ParameterKind.Warehouse => "warehouse",
+        ParameterKind.Sku => "sku",
+        _ => null,
+    };
+}
