@@ -28,7 +28,7 @@ public sealed class RealSetOfInvoices
         await company.TakeAsync(Mapped(company, Set));
 
         var rows = await company.RowsAsync("SELECT i.Number, c.Code, c.Region, i.IssuedOn, i.DueOn, i.AmountMinor, i.Currency, i.OpenMinor, i.ClosedOn, i.Disputed, i.Version FROM Invoices i JOIN Customers c ON c.Id = i.CustomerId WHERE i.Number = '0007900770'");
-        Assert.Equal(["0007900770", "8976-AMJEO", "406", "2012-01-26", "2012-02-25", 6174L, "USD", 0L, "2012-03-03", 1L, 1L], Assert.Single(rows));
+        Assert.Equal(["0007900770", "8976-AMJEO", "406", "2013-01-26", "2013-02-25", 6174L, "USD", 0L, "2013-03-03", 1L, 1L], Assert.Single(rows));
         Assert.Equal(561, await company.NumberAsync("SELECT COUNT(*) FROM Invoices WHERE Disputed"));
         Assert.Equal(877, await company.NumberAsync("SELECT COUNT(*) FROM Invoices WHERE ClosedOn > DueOn"));
     }
