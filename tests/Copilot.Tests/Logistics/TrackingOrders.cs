@@ -27,7 +27,7 @@ public sealed class TrackingOrders(SampleFixture sample)
         Assert.All(rows, row => Assert.NotEmpty(row["next"]));
         Assert.Equal(Records.ShipmentEvents.Count(row => shipments.Exists(shipment => shipment.Id == row.ShipmentId)), answer.Table("events").TotalRows);
         Assert.All(shipments.Zip(rows), pair => Assert.Equal(
-            Math.Max(0, ((pair.First.DeliveredOn ?? SampleFixture.Day).DayNumber - pair.First.PromisedOn?.DayNumber) ?? 0), pair.Second["days_late"].Length == 0 ? 0 : int.Parse(pair.Second["days_late"].Split(' ')[0])));
+            Math.Max(0, ((pair.First.DeliveredOn ?? SampleFixture.Day).DayNumber - pair.First.PromisedOn?.DayNumber) ?? 0), pair.Second["days_late"].Length == 0 ? 0 : int.Parse(pair.Second["days_late"].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class StockAndBackorders(SampleFixture sample)
         Assert.Equal(Figured.InBase(Records, waiting.Select(line => (line.ToShip * line.Line.UnitPriceMinor, line.Order.Currency)), SampleFixture.Day), Total(answer));
         var rows = await answer.RowsAsync("backorders");
         Assert.All(rows, row => Assert.True(row["missing"].Length > 0 || row["would_fill"] != "nothing free"));
-        Assert.Equal(answer.Number("fillable"), rows.Sum(row => int.Parse(row["waiting"]) - (row["missing"].Length == 0 ? 0 : int.Parse(row["missing"]))));
+        Assert.Equal(answer.Number("fillable"), rows.Sum(row => int.Parse(row["waiting"], System.Globalization.CultureInfo.InvariantCulture) - (row["missing"].Length == 0 ? 0 : int.Parse(row["missing"], System.Globalization.CultureInfo.InvariantCulture))));
     }
 
     [Fact]
