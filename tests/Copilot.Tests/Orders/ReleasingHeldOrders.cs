@@ -49,8 +49,8 @@ public sealed class ReleasingHeldOrders(SampleFixture sample)
 
         var rows = await (await Ask(turn, Of("Belmont & Hale")).SoundAsync()).RowsAsync("combinations");
 
-        Assert.Equal($"have the payment on account arrive that is promised for {promise.PromisedFor:yyyy-MM-dd}", rows[0]["do"]);
-        Assert.Equal($"by {promise.PromisedFor:yyyy-MM-dd}, if kept", rows[0]["when"]);
+        var kept = rows.Where(row => row["do"] == $"have the payment on account arrive that is promised for {promise.PromisedFor:yyyy-MM-dd}").ToList();
+        Assert.Equal($"by {promise.PromisedFor:yyyy-MM-dd}, if kept", Assert.Single(kept)["when"]);
     }
 
     [Fact]
