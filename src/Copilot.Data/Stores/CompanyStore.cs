@@ -27,12 +27,13 @@ public sealed class CompanyStore : IAsyncDisposable
             return DataFaults.NoConnection();
         }
 
-        StoreContexts contexts = options.Provider switch
+        var made = Contexts(options);
+        if (!made.Ok)
         {
-            StoreProvider.Sqlite => new SqliteContexts(options),
-            StoreProvider.Postgres => new PostgresContexts(options.CompanyConnection!, options.CopilotConnection ?? options.CompanyConnection!),
-            _ => throw new ArgumentOutOfRangeException(nameof(options)),
-        };
+            return made.Fault;
+        }
+
+        var contexts = made.Value;
         var prepared = await StoreOpener.PrepareAsync(contexts, options, cancellationToken);
         if (!prepared.Ok)
         {
@@ -71,4 +72,22 @@ public sealed class CompanyStore : IAsyncDisposable
 
     /// <summary>A transaction in which many business records are written.</summary>
     internal Task<BulkWriter> BulkAsync(CancellationToken cancellationToken) => _contexts.BulkAsync(cancellationToken);
+
+    private static Result<StoreContexts> Contexts(StoreOptions options)
+    {
+        try
+        {
+            return options.Provider switch
+            {
+                StoreProvider.Sqlite => new SqliteContexts(options),
+                StoreProvider.Postgres => new PostgresContexts(options.CompanyConnection!, options.CopilotConnection ?? options.CompanyConnection!),
+                _ => throw new NotSupportedException($"There is no store of kind {options.Provider}."),
+            };
+        }
+        catch (ArgumentException problem) when (options.Provider == StoreProvider.Postgres)
+        {
+            // the reason names the keyword, never a value: a password stays out of it
+            return DataFaults.BadConnection(problem.Message);
+        }
+    }
 }

@@ -56,4 +56,8 @@ internal static class DataFaults
     /// <summary>Wrong password or missing rights.</summary>
     public static Fault NotAllowed(string reason) =>
         new("DB-013", $"PostgreSQL refuses this account: {reason.TrimEnd('.')}. Check user and password in Copilot:CompanyConnection, and that the user may create schemas.");
+
+    /// <summary>A connection string that is none.</summary>
+    public static Fault BadConnection(string reason) =>
+        new("DB-014", $"A PostgreSQL connection string cannot be read: {reason.TrimEnd('.')}. Write it as \"Host=localhost;Database=copilot;Username=copilot\" in Copilot:CompanyConnection.");
 }

@@ -14,11 +14,12 @@ internal static class StoreTrouble
     {
         for (var cause = problem; cause is not null; cause = cause.InnerException)
         {
+            // what the PostgreSQL client itself reports is about reaching the server; what the server reports may be our own mistake
             var fault = cause switch
             {
                 SqliteException sqlite => OfSqlite(sqlite, options),
                 PostgresException postgres => OfPostgres(postgres),
-                SocketException socket => DataFaults.NoServer(socket.Message),
+                NpgsqlException or SocketException => DataFaults.NoServer(cause.Message),
                 UnauthorizedAccessException or IOException => DataFaults.FolderUnusable(options.DataFolder.FullName, cause.Message),
                 _ => null,
             };
@@ -28,8 +29,7 @@ internal static class StoreTrouble
             }
         }
 
-        // the client library's own troubles are about reaching the server; an error that the server reports and that is not above is ours
-        return problem is NpgsqlException and not PostgresException ? DataFaults.NoServer(problem.Message) : null;
+        return null;
     }
 
     private static Fault? OfSqlite(SqliteException problem, StoreOptions options) => problem.SqliteErrorCode switch
@@ -48,7 +48,7 @@ internal static class StoreTrouble
         PostgresErrorCodes.InvalidCatalogName => DataFaults.NoServer(problem.MessageText),
         PostgresErrorCodes.InsufficientPrivilege => DataFaults.NotAllowed(problem.MessageText),
         _ when problem.SqlState.StartsWith("28", StringComparison.Ordinal) => DataFaults.NotAllowed(problem.MessageText),
-        _ when problem.SqlState.StartsWith("57", StringComparison.Ordinal) => DataFaults.NoServer(problem.MessageText),
+        _ when problem.SqlState.StartsWith("57", StringComparison.Ordinal) || problem.SqlState.StartsWith("53", StringComparison.Ordinal) => DataFaults.NoServer(problem.MessageText),
         _ => null,
     };
 }

@@ -20,7 +20,8 @@ public sealed class MigrationKilledHalfWay : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
+    /// <remarks>With a limit: against a lock row that nobody clears, the tool waits for ever.</remarks>
+    [Theory(Timeout = 60_000)]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(40)]

@@ -128,6 +128,17 @@ public sealed class OpeningAStore : IDisposable
         Assert.Contains("Copilot:CompanyConnection", opened.Fault?.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ConnectionStringThatIsNone_Opened_IsSaidWithoutItsPassword()
+    {
+        var options = new StoreOptions { DataFolder = _folder.Path, Provider = StoreProvider.Postgres, CompanyConnection = "Server here;Password=hunter2;Colour=blue" };
+
+        var opened = await CompanyStore.OpenAsync(options, TimeProvider.System, Stop);
+
+        Assert.Equal("DB-014", opened.Fault?.Code);
+        Assert.DoesNotContain("hunter2", opened.Fault?.Message, StringComparison.Ordinal);
+    }
+
     private async Task OpenAsync(TimeSpan? busy = null)
     {
         var opened = await CompanyStore.OpenAsync(Options(busy, null), TimeProvider.System, Stop);
