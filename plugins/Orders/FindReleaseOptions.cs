@@ -61,7 +61,7 @@ internal sealed class FindReleaseOptions(FunctionContext context)
                 "receivables", $"open items, unapplied cash, disputes and promises of {file.CustomerName}", exposure.Items.Count + account.Options.Count, freshness.AsOf,
                 [.. exposure.Items.Select(item => item.Document), .. account.Options.Select(option => option.Document)]))
             .Next(
-                weighed.Combinations.SelectMany(combination => combination.Options).FirstOrDefault(option => option.Means == ReleaseMeans.ApplyCash) is { } cash ? $"Apply {cash.Document}" : null,
+                weighed.Combinations.SelectMany(combination => combination.Options).FirstOrDefault(option => option.Means == ReleaseMeans.ApplyCash) is null ? null : $"Unapplied cash of {file.CustomerName}",
                 $"Credit of {file.CustomerName}", $"Show {number}", $"Which invoices of {file.CustomerName} are overdue?")
             .Build();
     }
