@@ -73,6 +73,12 @@ internal sealed class FindOrders(FunctionContext context)
         }
 
         answer.Say($"{Wording.Count((long)count.Value.Number, "order")} ({words}), worth {value.Value}.");
+        if (filter.Late == true)
+        {
+            var delivered = count.Value.Number - lateOpen.Value.Number;
+            answer.Say($"{Wording.Count((long)lateOpen.Value.Number, "of them is", "of them are")} not delivered yet; {Wording.Count((long)delivered, "was", "were")} delivered late.", lateOpen.Value.Number > 0 ? Tone.Warning : Tone.Plain);
+        }
+
         if (filter.Late is null && lateOpen.Value.Number > 0)
         {
             answer.Say($"{Wording.Count((long)lateOpen.Value.Number, "of them is", "of them are")} late and not delivered.", Tone.Warning);

@@ -5,8 +5,8 @@ using Copilot.Plugins.Shared;
 namespace Copilot.Plugins.Orders;
 
 /// <summary>
-/// Orders in the order that matters: the urgent ones first by days late × amount in the base currency, then the others, newest first. The
-/// urgent ones are few and are ranked in memory; the others are sorted and cut by the database.
+/// Orders in the order that matters: the urgent ones first, open before delivered, by days late × amount in the base currency; then the others,
+/// newest first. The urgent ones are few and are ranked in memory; the others are sorted and cut by the database.
 /// </summary>
 internal sealed class OrderList(FunctionContext context, IQueryable<Order> orders, IQueryable<Order> urgent, RateTable rates)
 {
@@ -86,7 +86,7 @@ internal sealed class OrderList(FunctionContext context, IQueryable<Order> order
         if (_ranked is null)
         {
             var (rows, today) = (await context.Read.ListAsync(OrderRow.Of(urgent), cancellationToken), context.Turn.Today);
-            _ranked = [.. rows.OrderByDescending(row => row.DaysLate(today) * (rates.Convert(row.Total)?.Major ?? 0)).ThenBy(row => row.Number, StringComparer.Ordinal)];
+            _ranked = [.. rows.OrderByDescending(row => row.DeliveredOn is null).ThenByDescending(row => row.DaysLate(today) * (rates.Convert(row.Total)?.Major ?? 0)).ThenBy(row => row.Number, StringComparer.Ordinal)];
         }
 
         return _ranked;
