@@ -82,24 +82,34 @@ internal sealed class CashLedger
     /// <summary>How often something of a customer's was taken; a suggestion made at an older count has to be made anew.</summary>
     public int Changes(int customer, CurrencyCode currency) => _changes.GetValueOrDefault((customer, currency));
 
+    /// <summary>Whether all that a suggestion would take is still there.</summary>
+    public bool Holds(CashSuggestion suggestion) => suggestion.Lines.All(line => Fits(line, _left[IndexOf(line.Item)]));
+
     /// <summary>Gives a suggestion's lines out, so that nothing is given out twice.</summary>
     /// <exception cref="InvalidOperationException">A line takes more than is left.</exception>
     public void Take(CashSuggestion suggestion)
     {
         foreach (var line in suggestion.Lines)
         {
-            var index = _byNumber[NumberKey.Of(line.Item.Number)].Find(candidate => ReferenceEquals(_items[candidate], line.Item));
-            var left = _left[index] - line.PaidMinor - line.DiscountMinor;
-            if (Math.Abs(left) > Math.Abs(_left[index]) || (left != 0 && Math.Sign(left) != Math.Sign(_left[index])))
+            var index = IndexOf(line.Item);
+            if (!Fits(line, _left[index]))
             {
                 throw new InvalidOperationException($"{suggestion.Payment.Number} would take more of {line.Item.Number} than is left.");
             }
 
-            _left[index] = left;
+            _left[index] -= line.PaidMinor + line.DiscountMinor;
             _takenBy[index] = suggestion.Payment.Number;
             _changes[(line.Item.Customer, line.Item.Currency)] = Changes(line.Item.Customer, line.Item.Currency) + 1;
         }
     }
+
+    private static bool Fits(CashLine line, long left)
+    {
+        var rest = left - line.PaidMinor - line.DiscountMinor;
+        return Math.Abs(rest) <= Math.Abs(left) && (rest == 0 || Math.Sign(rest) == Math.Sign(left));
+    }
+
+    private int IndexOf(CashItem item) => _byNumber[NumberKey.Of(item.Number)].Find(candidate => ReferenceEquals(_items[candidate], item));
 
     private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> index, TKey key, TValue value)
         where TKey : notnull => (index.TryGetValue(key, out var list) ? list : index[key] = []).Add(value);

@@ -35,7 +35,7 @@ internal sealed class CashMatcher(CashLedger ledger, PayerNames payers)
             for (var i = 0; i < waiting.Count; i++)
             {
                 var (index, changes) = waiting[i];
-                if (result[index].Lines.Count == 0 || changes != Changes(result[index]))
+                if (result[index].Lines.Count == 0 || changes != Changes(result[index]) || !ledger.Holds(result[index]))
                 {
                     result[index] = Suggest(payments[index]);
                 }

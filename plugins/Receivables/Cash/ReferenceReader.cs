@@ -20,18 +20,17 @@ internal static partial class ReferenceReader
     public static IReadOnlyList<WrittenNumber> Read(string text)
     {
         var result = new List<WrittenNumber>();
-        var (previous, previousEnd) = ("", -1);
+        var (previous, previousEnd) = ("", 0);
         foreach (var match in Number().Matches(text).Take(MostNumbers))
         {
-            var digits = match.Groups["digits"].Value;
-            var between = previousEnd < 0 ? "" : text[previousEnd..match.Index];
+            var digits = match.Value;
+            var between = text[previousEnd..match.Index];
             previousEnd = match.Index + match.Length;
-            if (previous.Length > 0 && digits.Length < previous.Length && match.Groups["letters"].Length == 0 && Joins().IsMatch(between))
+            if (previous.Length > 0 && digits.Length < previous.Length && Joins().IsMatch(between))
             {
                 // "20417/18" leaves out what both have in common
-                var whole = previous[..^digits.Length] + digits;
-                result.Add(new WrittenNumber("", NumberKey.Of(whole), Guessed: true));
-                previous = whole;
+                previous = previous[..^digits.Length] + digits;
+                result.Add(new WrittenNumber("", NumberKey.Of(previous), Guessed: true));
                 continue;
             }
 
@@ -40,13 +39,14 @@ internal static partial class ReferenceReader
                 continue;
             }
 
-            if (previous.Length == digits.Length && Spans().IsMatch(between) && result.Count > 0 && string.CompareOrdinal(previous, digits) < 0)
+            if (previous.Length == digits.Length && Spans().IsMatch(between) && string.CompareOrdinal(previous, digits) < 0)
             {
                 result[^1] = result[^1] with { RangeEnd = NumberKey.Of(digits) };
             }
             else
             {
-                result.Add(new WrittenNumber(match.Groups["letters"].Value.ToUpperInvariant(), NumberKey.Of(digits)));
+                var joined = Joins().IsMatch(between) || Spans().IsMatch(between);
+                result.Add(new WrittenNumber(joined ? "" : Prefix().Match(between).Groups[1].Value.ToUpperInvariant(), NumberKey.Of(digits)));
             }
 
             previous = digits;
@@ -67,9 +67,12 @@ internal static partial class ReferenceReader
         return Enumerable.Range(0, (int)(last - first) + 1).Select(step => (first + step).ToString(CultureInfo.InvariantCulture));
     }
 
-    // letters, at most one sign, digits; signs inside a run of digits end it
-    [GeneratedRegex(@"(?<letters>[A-Za-z]{1,10})?(?:[-#.:_]|\s{1,2})?(?<digits>[0-9]+)")]
+    [GeneratedRegex("[0-9]+")]
     private static partial Regex Number();
+
+    // letters right before a number, at most one sign or two blanks between
+    [GeneratedRegex(@"([A-Za-z]{1,10})(?:[-#.:_]|\s{0,2})$")]
+    private static partial Regex Prefix();
 
     [GeneratedRegex(@"^\s*(?:[/,+&;]|u\.|und|and|et|en)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Joins();

@@ -10,6 +10,7 @@ internal sealed class CashCases
     private readonly CashScenario _scenario;
     private readonly Random _random;
     private readonly Dictionary<int, Queue<CashItem>> _unused;
+    private readonly Dictionary<string, CashItem> _byNumber;
     private readonly List<LabelledPayment> _made = [];
     private readonly int[] _customers;
 
@@ -17,6 +18,7 @@ internal sealed class CashCases
     {
         (_scenario, _random) = (scenario, scenario.Chance);
         _unused = scenario.Items.Where(item => !item.IsCredit).GroupBy(item => item.Customer).ToDictionary(group => group.Key, group => new Queue<CashItem>(group));
+        _byNumber = scenario.Items.ToDictionary(item => item.Number, StringComparer.Ordinal);
         _customers = [.. _unused.Keys.Order()];
     }
 
@@ -225,7 +227,7 @@ internal sealed class CashCases
     // items of one customer that no payment has used yet
     private List<CashItem> Take(int count)
     {
-        while (true)
+        for (var attempt = 0; attempt < 1_000; attempt++)
         {
             var queue = _unused[_customers[_random.Next(_customers.Length)]];
             if (queue.Count >= count)
@@ -233,6 +235,8 @@ internal sealed class CashCases
                 return [.. Enumerable.Range(0, count).Select(_ => queue.Dequeue())];
             }
         }
+
+        throw new InvalidOperationException("The ledger is too small for so many payments.");
     }
 
     private CashItem? Find(Func<CashItem, bool> wanted)
@@ -248,11 +252,20 @@ internal sealed class CashCases
         return null;
     }
 
+    // a slip that hits another open invoice of the same customer and amount is no slip any more: the payer's word is right
     private string Slip(string number)
     {
-        var position = 4 + _random.Next(number.Length - 5);
-        return _random.Next(2) == 0 && number[position] != number[position + 1]
-            ? $"{number[..position]}{number[position + 1]}{number[position]}{number[(position + 2)..]}"
-            : $"{number[..position]}{(char)('0' + ((number[position] - '0' + 1 + _random.Next(9)) % 10))}{number[(position + 1)..]}";
+        var meant = _byNumber[number];
+        while (true)
+        {
+            var position = 4 + _random.Next(number.Length - 5);
+            var slip = _random.Next(2) == 0 && number[position] != number[position + 1]
+                ? $"{number[..position]}{number[position + 1]}{number[position]}{number[(position + 2)..]}"
+                : $"{number[..position]}{(char)('0' + ((number[position] - '0' + 1 + _random.Next(9)) % 10))}{number[(position + 1)..]}";
+            if (!_byNumber.TryGetValue(slip, out var hit) || hit.Customer != meant.Customer || hit.OpenMinor != meant.OpenMinor)
+            {
+                return slip;
+            }
+        }
     }
 }
