@@ -108,7 +108,7 @@ internal sealed class CheckOrder(FunctionContext context)
         return file.Lines
             .GroupBy(line => line.Line.ProductId)
             .Select(group => StockChecks.Of(
-                LineChecks.Where(group.First().Line, group.First().Product), group.First().Product.Sku, group.Sum(line => line.ToShip), file.Warehouse, [.. batches[group.Key]], minimum, delivery))
+                LineChecks.Where(group.First().Line, group.First().Product), group.First().Product.Sku, group.Sum(line => line.ToShip), order.Status == OrderStatus.Confirmed, file.Warehouse, [.. batches[group.Key]], minimum, delivery))
             .OfType<Finding>();
     }
 

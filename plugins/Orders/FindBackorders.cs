@@ -10,7 +10,7 @@ namespace Copilot.Plugins.Orders;
     + "Not for stock in general (orders_stock), for orders held for other reasons (orders_find) nor to allocate it (orders_allocate).")]
 internal sealed class FindBackorders(FunctionContext context)
 {
-    /// <summary>Answers with the waiting lines, by days late × amount. Waiting are the unshipped lines of backordered orders and of orders held for stock.</summary>
+    /// <summary>Answers with the waiting lines: those for which nothing is free first, then by days late × amount. Waiting are the unshipped lines of backordered orders and of orders held for stock.</summary>
     public async Task<Result<Answer>> AnswerAsync(Id<Customer>? customer, Id<Product>? sku, int? limit, CancellationToken cancellationToken)
     {
         var (read, today) = (context.Read, context.Turn.Today);
@@ -25,7 +25,7 @@ internal sealed class FindBackorders(FunctionContext context)
         var shared = BackorderFill.Share(waiting, stock, id => minimums.GetValueOrDefault(id)?.MinimumShelfLifeDays ?? 0, today);
         var lines = shared.Where(line => customer is null || line.Line.CustomerId == customer).ToList();
         var rates = await context.RatesAsync(today, cancellationToken);
-        lines = [.. lines.OrderByDescending(line => Math.Max(1, line.Line.DaysLate(today)) * (rates.Convert(line.Line.Value)?.Major ?? 0)).ThenBy(line => line.Line.OrderNumber, StringComparer.Ordinal)];
+        lines = [.. lines.OrderByDescending(line => line.Missing > 0).ThenByDescending(line => Math.Max(1, line.Line.DaysLate(today)) * (rates.Convert(line.Line.Value)?.Major ?? 0)).ThenBy(line => line.Line.OrderNumber, StringComparer.Ordinal)];
 
         var products = await ProductsAsync(lines, cancellationToken);
         var since = await SinceAsync(lines, heldSince, cancellationToken);
@@ -75,7 +75,8 @@ internal sealed class FindBackorders(FunctionContext context)
         var units = Pieces("units", "Units waiting", "units ordered, not cancelled and not shipped", line => line.Line.ToShip);
         var ready = Pieces("fillable", "Units that free stock would fill", "free stock shared out by due day, fresh enough for the customer", line => line.Units);
         var orders = lines.Select(line => line.Line.OrderNumber).Distinct().Count();
-        answer.Say($"{Wording.Count(lines.Count, "line")} of {Wording.Count(orders, "order")} {(lines.Count == 1 ? "waits" : "wait")} for stock: {units.Value} units worth {rates.Total("value", "Value waiting", subtotals).Value}. Free stock would fill {ready.Value} of them.");
+        answer.Say($"{Wording.Count(lines.Count, "line")} of {Wording.Count(orders, "order")} {(lines.Count == 1 ? "waits" : "wait")} for stock: {units.Value} units worth {rates.Total("value", "Value waiting", subtotals).Value}.");
+        answer.Say($"Free stock would fill {ready.Value} units; {Wording.Count(lines.Count(line => line.Missing > 0), "line lacks", "lines lack")} {units.Value.Number - ready.Value.Number:N0} units that no site has free and fresh enough.", lines.Exists(line => line.Missing > 0) ? Tone.Warning : Tone.Good);
         answer.Facts(new Fact(units), new Fact(ready)).Facts(Totals.Facts(rates, "value", "Value waiting", subtotals));
     }
 

@@ -30,7 +30,7 @@ internal static class TrailReader
             join line in read.OrderLines on order.Id equals line.OrderId
             join item in read.CreditNoteLines on (Id<OrderLine>?)line.Id equals item.OrderLineId
             join credit in read.CreditNotes on item.CreditNoteId equals credit.Id
-            select new { line.Id, credit.Number, item.Quantity, item.AmountMinor, credit.Currency },
+            select new { line.Id, credit.Number, item.Quantity, item.AmountMinor, credit.Currency, credit.Reason },
             cancellationToken)).ToLookup(row => row.Id);
         return
         [
@@ -51,7 +51,7 @@ internal static class TrailReader
                 // an invoice in another currency than its order cannot be compared line by line
                 Billed = [.. billed[row.Line.Id].Where(item => item.Currency == row.Currency)
                     .Select(item => new BilledUnits(item.Number, item.ShipmentId, item.IssuedOn, item.Quantity, new Money(item.UnitPriceMinor, item.Currency), new Money(item.AmountMinor, item.Currency)))],
-                Credited = [.. credited[row.Line.Id].Where(item => item.Currency == row.Currency).Select(item => new CreditedUnits(item.Number, item.Quantity, new Money(item.AmountMinor, item.Currency)))],
+                Credited = [.. credited[row.Line.Id].Where(item => item.Currency == row.Currency).Select(item => new CreditedUnits(item.Number, item.Quantity, new Money(item.AmountMinor, item.Currency)) { Reason = item.Reason })],
             }),
         ];
     }

@@ -40,7 +40,7 @@ internal sealed class Aging(FunctionContext context)
         var items = scope.Of(OpenItems.At(context.Read, on), item => item.CustomerId);
         var filter = new FilterWords($"open on {on.Day:yyyy-MM-dd}").And(scope.Words).ToString();
         var sums = by is null or Breakdown.Age
-            ? await OpenItems.SumAsync(context.Read, items, on.Day, cancellationToken)
+            ? OpenItems.Age(await OpenItems.SumAsync(context.Read, items, cancellationToken), on.Day)
             : await OpenItems.SumByCustomerAsync(context.Read, items, on.Day, cancellationToken);
         var ageing = new Ageing(context.Read, items, Ageing.Merge(sums), rates, filter);
         var offsets = await OffsetFigures.ReadAsync(context, scope, on, cancellationToken);

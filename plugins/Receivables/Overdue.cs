@@ -39,9 +39,10 @@ internal sealed class Overdue(FunctionContext context)
         }
 
         var filter = wanted.Words(today, scope.Words, rates.Target);
-        var ageing = new Ageing(context.Read, items, await OpenItems.SumAsync(context.Read, items, today, cancellationToken), rates, filter);
-        var ordered = ByLateness(items, today, rates, ageing.Currencies);
-        var rows = await OpenRows.ReadAsync(context, await context.Read.ListAsync(ordered.Take(FunctionLimits.Rows(limit)), cancellationToken), today, cancellationToken);
+        var days = await OpenItems.SumWithLargestAsync(context.Read, items, cancellationToken);
+        var ageing = new Ageing(context.Read, items, OpenItems.Age(days, today), rates, filter);
+        var rows = await OpenRows.ReadAsync(context, await Lateness.FirstAsync(context.Read, items, days, rates, FunctionLimits.Rows(limit), cancellationToken), today, cancellationToken);
+        var ordered = Lateness.Order(items, rates, ageing.Currencies);
         var offsets = await OffsetFigures.ReadAsync(context, scope, on, cancellationToken);
         var disputed = await OpenDisputes.FiguresAsync(context.Read, items, today, filter, cancellationToken);
 
@@ -50,14 +51,6 @@ internal sealed class Overdue(FunctionContext context)
         answer.Facts(Facts(ageing, rates, offsets, disputed, freshness));
         answer.Table(Table(rows, ageing.Count, token => OpenRows.StreamAsync(context, ordered, today, token)));
         return answer.Evidence(Sources.Of("receivables", filter, ageing.Count, freshness.AsOf, [.. rows.Select(row => row.Item.Number)])).Next(Next(scope, rows)).Build();
-    }
-
-    /// <summary>Days late × balance in the base currency, the most first; an invoice in a currency without a rate comes last.</summary>
-    internal static IQueryable<OpenItem> ByLateness(IQueryable<OpenItem> items, DateOnly day, RateTable rates, IReadOnlyList<CurrencyCode> currencies)
-    {
-        var number = day.DayNumber;
-        var weight = ByCurrency.Weighted<OpenItem>(item => (double)(number - item.DueOn.DayNumber) * item.BalanceMinor, item => item.Currency, ByCurrency.Weights(rates, currencies));
-        return items.OrderByDescending(weight).ThenBy(item => item.Number);
     }
 
     private static void Say(AnswerBuilder answer, Ageing ageing, IReadOnlyList<OpenRow> rows, CustomerScope scope, Freshness freshness)

@@ -60,11 +60,11 @@ internal sealed class Flows
     private Figure Rows(string key, string label, BridgeText text, Piece piece)
     {
         var (currency, from, to) = (piece.Amount.Currency, piece.From, piece.To);
-        var rows = _query.Where(row => row.Currency == currency && row.Day >= from && row.Day <= to).OrderBy(row => row.Day).ThenBy(row => row.Document);
         var words = text with { Filter = $"{text.Filter}, in {currency}, dated {from:yyyy-MM-dd} to {to:yyyy-MM-dd}", LeftOut = [] };
         return Figures.Queried(
             key, label, Measure.Of(piece.Amount), words, piece.Count,
-            _ => _context.Read.StreamAsync(rows).Select(row => new BridgeRow(row.Document, new Money(row.Minor, currency).Major, $"{row.Day:yyyy-MM-dd}")));
+            _ => _context.Read.StreamAsync(_query.Where(row => row.Currency == currency && row.Day >= from && row.Day <= to).OrderBy(row => row.Day).ThenBy(row => row.Document))
+                .Select(row => new BridgeRow(row.Document, new Money(row.Minor, currency).Major, $"{row.Day:yyyy-MM-dd}")));
     }
 
     // runs of days of one currency that meet the same rate; the base currency is one run

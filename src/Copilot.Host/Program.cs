@@ -1,8 +1,29 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Copilot.Host.Commands;
+using Copilot.Host.Terminal;
+
 namespace Copilot.Host;
 
 internal static class Program
 {
-    private static void Main()
+    private static async Task<int> Main(string[] arguments)
     {
+        // one culture for every thread: a figure reads the same on every machine
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        TerminalWidth.Set();
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+        var root = new RootCommand("Copilot for sales operations and order to cash: ask about orders, deliveries, receivables and the CRM.");
+        root.Subcommands.Add(ChatCommand.Make());
+        root.Subcommands.Add(AskCommand.Make());
+        root.Subcommands.Add(EvalCommand.Make());
+        root.Subcommands.Add(ImportCommand.Make());
+        root.Subcommands.Add(InitCommand.Make());
+        root.Subcommands.Add(SampleCommand.Make());
+        root.Subcommands.Add(LedgerCommand.Make());
+        root.SetAction((_, cancellationToken) => ChatCommand.RunAsync(asPerson: null, cancellationToken));
+        return await root.Parse(arguments).InvokeAsync();
     }
 }

@@ -38,8 +38,8 @@ internal enum DifferenceCause
     /// <summary>Sent, and left off the invoice.</summary>
     InvoicedLessThanShipped,
 
-    /// <summary>Credited without a difference that it settles.</summary>
-    CreditedBeyond,
+    /// <summary>Credited for another reason than a difference: damage, goods returned.</summary>
+    Credited,
 }
 
 /// <summary>A cause with its share in the difference: nought where it makes none, or where a credit has settled it.</summary>

@@ -63,4 +63,8 @@ internal sealed record SentUnits(Id<Shipment> ShipmentId, Id<Product> ProductId,
 internal sealed record BilledUnits(string Invoice, Id<Shipment>? ShipmentId, DateOnly IssuedOn, int Quantity, Money UnitPrice, Money Amount);
 
 /// <summary>Units, or an amount alone, on one credit note.</summary>
-internal sealed record CreditedUnits(string CreditNote, int Quantity, Money Amount);
+internal sealed record CreditedUnits(string CreditNote, int Quantity, Money Amount)
+{
+    /// <summary>Why, as noted on it.</summary>
+    public string Reason { get; init; } = "";
+}

@@ -36,7 +36,7 @@ internal static class Reconciliation
             left -= share;
 
             // a credit that settles something is told by what it settled
-            if (share != 0 || cause.Cause != DifferenceCause.CreditedBeyond)
+            if (share != 0 || cause.Cause != DifferenceCause.Credited)
             {
                 yield return cause with { Amount = new Money(sign * share, difference.Currency) };
             }
@@ -77,7 +77,7 @@ internal static class Reconciliation
             new(
                 DifferenceCause.PriceChanged, repriced.Aggregate(zero, (sum, row) => sum + ((row.UnitPrice - line.UnitPrice) * row.Quantity)),
                 $"{Numbers(repriced.Select(row => row.Invoice))}{settled}"),
-            new(DifferenceCause.CreditedBeyond, -line.CreditedValue, Numbers(line.Credited.Select(row => row.CreditNote))),
+            new(DifferenceCause.Credited, -line.CreditedValue, Numbers(line.Credited.Select(row => row.Reason.Length == 0 ? row.CreditNote : $"{row.CreditNote}: {row.Reason}"))),
         ];
     }
 
@@ -89,7 +89,7 @@ internal static class Reconciliation
         {
             var again = row.ShipmentId is { } shipment
                 ? !seen.Add(shipment)
-                : units > 0 && units + row.Quantity > Math.Max(line.Ordered, line.Shipped) && line.Billed.Any(other => other != row && other.Quantity == row.Quantity);
+                : units > 0 && units + row.Quantity > Math.Max(line.Ordered, line.Shipped) && line.Billed.Any(other => !ReferenceEquals(other, row) && other.Quantity == row.Quantity);
             if (again)
             {
                 duplicates.Add(row);

@@ -56,12 +56,12 @@ internal sealed class Ageing(IReadSession read, IQueryable<OpenItem> items, IRea
     /// <summary>How many invoices stand in some buckets, opening into them.</summary>
     public Figure CountFigure(string key, string label, Func<AgeBucket, bool> buckets)
     {
-        var wanted = AgeBuckets.All.Where(buckets).ToList();
-        var rows = wanted.Select(bucket => items.In(bucket, rates.Day).OrderBy(item => item.DueOn).ThenBy(item => item.Number).Select(item => item.Number)).ToList();
-        var text = new BridgeText("open invoices counted", "receivables", filter);
+        var count = sums.Where(sum => buckets(sum.Bucket)).Sum(sum => sum.Count);
         return Figures.Queried(
-            key, label, Measure.Count(sums.Where(sum => buckets(sum.Bucket)).Sum(sum => sum.Count)), text, sums.Where(sum => buckets(sum.Bucket)).Sum(sum => sum.Count),
-            _ => rows.ToAsyncEnumerable().SelectMany(query => read.StreamAsync(query)).Select(number => new BridgeRow(number, 1)));
+            key, label, Measure.Count(count), new BridgeText("open invoices counted", "receivables", filter), count,
+            _ => AgeBuckets.All.Where(buckets).ToAsyncEnumerable()
+                .SelectMany(bucket => read.StreamAsync(items.In(bucket, rates.Day).OrderBy(item => item.DueOn).ThenBy(item => item.Number).Select(item => item.Number)))
+                .Select(number => new BridgeRow(number, 1)));
     }
 
     /// <summary>A sentence for currencies without a rate; nothing where all have one.</summary>
@@ -75,13 +75,14 @@ internal sealed class Ageing(IReadSession read, IQueryable<OpenItem> items, IRea
 
     private Figure Opened(AgedSum sum)
     {
-        var currency = sum.Currency;
-        var label = AgeBuckets.Label(sum.Bucket);
-        var rows = items.In(sum.Bucket, rates.Day).Where(item => item.Currency == currency).OrderBy(item => item.DueOn).ThenBy(item => item.Number)
-            .Select(item => new { item.Number, item.DueOn, item.BalanceMinor });
+        var (currency, bucket, label) = (sum.Currency, sum.Bucket, AgeBuckets.Label(sum.Bucket));
         var text = new BridgeText("what is owed of each open invoice", "receivables", $"{filter}, {label.ToLowerInvariant()}, in {currency}");
+
+        // the query is made when the figure is opened: most figures never are
         return Figures.Queried(
-            $"{AgeBuckets.Key(sum.Bucket)}.{currency.Code.ToLowerInvariant()}", $"{label} in {currency}", Measure.Of(sum.Amount), text, sum.Count,
-            _ => read.StreamAsync(rows).Select(row => new BridgeRow(row.Number, new Money(row.BalanceMinor, currency).Major, $"due {row.DueOn:yyyy-MM-dd}")));
+            $"{AgeBuckets.Key(bucket)}.{currency.Code.ToLowerInvariant()}", $"{label} in {currency}", Measure.Of(sum.Amount), text, sum.Count,
+            _ => read.StreamAsync(items.In(bucket, rates.Day).Where(item => item.Currency == currency).OrderBy(item => item.DueOn).ThenBy(item => item.Number)
+                    .Select(item => new { item.Number, item.DueOn, item.BalanceMinor }))
+                .Select(row => new BridgeRow(row.Number, new Money(row.BalanceMinor, currency).Major, $"due {row.DueOn:yyyy-MM-dd}")));
     }
 }

@@ -37,8 +37,8 @@ internal sealed record OffsetFigures(IReadOnlyList<Figure> Cash, IReadOnlyList<F
                 Minor = row.AmountMinor - applications.Where(application => application.CreditNoteId == row.Id && application.AppliedOn <= day).Sum(application => application.AmountMinor),
             }).Where(row => row.Minor != 0);
         return new OffsetFigures(
-            await FiguresAsync(read, cash, "cash", "Unapplied cash", new BridgeText("what of each payment is not yet applied to an invoice", "receivables", filter), cancellationToken),
-            await FiguresAsync(read, credits, "credits", "Open credit notes", new BridgeText("what of each credit note is not yet applied to an invoice", "receivables", filter), cancellationToken));
+            await CurrencySums.ReadAsync(read, cash, "cash", "Unapplied cash", new BridgeText("what of each payment is not yet applied to an invoice", "receivables", filter), cancellationToken),
+            await CurrencySums.ReadAsync(read, credits, "credits", "Open credit notes", new BridgeText("what of each credit note is not yet applied to an invoice", "receivables", filter), cancellationToken));
     }
 
     /// <summary>Both as facts in the base currency; nothing where there is none.</summary>
@@ -48,23 +48,5 @@ internal sealed record OffsetFigures(IReadOnlyList<Figure> Cash, IReadOnlyList<F
         .. Credits.Count > 0 ? Totals.Facts(rates, "credits", "Open credit notes (not taken off)", Credits).Take(1) : [],
     ];
 
-    private static async Task<IReadOnlyList<Figure>> FiguresAsync(IReadSession read, IQueryable<Flow> rows, string key, string label, BridgeText text, CancellationToken cancellationToken)
-    {
-        var sums = await read.ListAsync(
-            rows.GroupBy(row => row.Currency).Select(group => new { Currency = group.Key, Minor = group.Sum(row => row.Minor), Count = group.LongCount() }),
-            cancellationToken);
-        return
-        [
-            .. sums.OrderBy(sum => sum.Currency.Code, StringComparer.Ordinal).Select(sum =>
-            {
-                var currency = sum.Currency;
-                var opened = rows.Where(row => row.Currency == currency).OrderBy(row => row.Document);
-                return Figures.Queried(
-                    Totals.Key(key, currency), label, Measure.Of(new Money(sum.Minor, currency)), text with { Filter = $"{text.Filter}, in {currency}" }, sum.Count,
-                    _ => read.StreamAsync(opened).Select(row => new BridgeRow(row.Document, new Money(row.Minor, currency).Major, $"{row.Day:yyyy-MM-dd}")));
-            }),
-        ];
-    }
-
-    private static LeftOut Left(string reason, Figure figure) => new(reason, ((RowsBridge)figure.Bridge).RowCount, figure.Value);
+    private static LeftOut Left(string reason, Figure figure) => new(reason, CurrencySums.Count(figure), figure.Value);
 }

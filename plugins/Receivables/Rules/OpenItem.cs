@@ -53,3 +53,11 @@ internal sealed record AgedSum(Id<Customer>? CustomerId, CurrencyCode Currency, 
     /// <summary>Their sum.</summary>
     public Money Amount => new(Minor, Currency);
 }
+
+/// <summary>The open items of one due day and currency.</summary>
+/// <param name="DueOn">Due date.</param>
+/// <param name="Currency">Currency.</param>
+/// <param name="Minor">Sum of the balances in minor units.</param>
+/// <param name="Count">How many invoices.</param>
+/// <param name="LargestMinor">The largest balance, where it was asked for.</param>
+internal sealed record DueDaySum(DateOnly DueOn, CurrencyCode Currency, long Minor, long Count, long? LargestMinor);

@@ -40,28 +40,70 @@ internal static class OpenItems
     }
 
 
-    /// <summary>Sums and counts per currency and bucket, made by the database in one query.</summary>
-    public static async Task<IReadOnlyList<AgedSum>> SumAsync(IReadSession read, IQueryable<OpenItem> items, DateOnly day, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sums and counts per due day and currency, in one query. That is the order of the index of open invoices; grouping by the bucket itself took
+    /// SQLite four times as long over a million invoices.
+    /// </summary>
+    public static async Task<IReadOnlyList<DueDaySum>> SumAsync(IReadSession read, IQueryable<OpenItem> items, CancellationToken cancellationToken)
     {
-        var (late31, late61, late91) = (day.AddDays(-30), day.AddDays(-60), day.AddDays(-90));
         var rows = await read.ListAsync(
-            items.Select(item => new { item.Currency, Bucket = item.DueOn >= day ? 0 : item.DueOn >= late31 ? 1 : item.DueOn >= late61 ? 2 : item.DueOn >= late91 ? 3 : 4, item.BalanceMinor })
-                .GroupBy(item => new { item.Currency, item.Bucket })
-                .Select(group => new { group.Key.Currency, group.Key.Bucket, Minor = group.Sum(item => item.BalanceMinor), Count = group.LongCount() }),
+            items.GroupBy(item => new { item.DueOn, item.Currency })
+                .Select(group => new { group.Key.DueOn, group.Key.Currency, Minor = group.Sum(item => item.BalanceMinor), Count = group.LongCount() }),
             cancellationToken);
-        return [.. rows.Select(row => new AgedSum(null, row.Currency, (AgeBucket)row.Bucket, row.Minor, row.Count))];
+        return [.. rows.Select(row => new DueDaySum(row.DueOn, row.Currency, row.Minor, row.Count, null))];
     }
 
-    /// <summary>Sums and counts per customer, currency and bucket, made by the database in one query.</summary>
+    /// <summary>The same with the largest balance of each, which costs a quarter more and is asked for only where rows are to be found by it.</summary>
+    public static async Task<IReadOnlyList<DueDaySum>> SumWithLargestAsync(IReadSession read, IQueryable<OpenItem> items, CancellationToken cancellationToken)
+    {
+        var rows = await read.ListAsync(
+            items.GroupBy(item => new { item.DueOn, item.Currency }).Select(group => new
+            {
+                group.Key.DueOn, group.Key.Currency, Minor = group.Sum(item => item.BalanceMinor), Count = group.LongCount(), Largest = group.Max(item => item.BalanceMinor),
+            }),
+            cancellationToken);
+        return [.. rows.Select(row => new DueDaySum(row.DueOn, row.Currency, row.Minor, row.Count, row.Largest))];
+    }
+
+    /// <summary>The sums of the due days put into their buckets.</summary>
+    public static IReadOnlyList<AgedSum> Age(IEnumerable<DueDaySum> days, DateOnly day) =>
+    [
+        .. days.GroupBy(row => (row.Currency, Bucket: AgeBuckets.Of(row.DueOn, day)))
+            .Select(group => new AgedSum(null, group.Key.Currency, group.Key.Bucket, group.Sum(row => row.Minor), group.Sum(row => row.Count))),
+    ];
+
+    /// <summary>Sums and counts per customer, currency and bucket: one query that makes the five sums and counts of each customer and currency.</summary>
     public static async Task<IReadOnlyList<AgedSum>> SumByCustomerAsync(IReadSession read, IQueryable<OpenItem> items, DateOnly day, CancellationToken cancellationToken)
     {
         var (late31, late61, late91) = (day.AddDays(-30), day.AddDays(-60), day.AddDays(-90));
         var rows = await read.ListAsync(
-            items.Select(item => new { item.CustomerId, item.Currency, Bucket = item.DueOn >= day ? 0 : item.DueOn >= late31 ? 1 : item.DueOn >= late61 ? 2 : item.DueOn >= late91 ? 3 : 4, item.BalanceMinor })
-                .GroupBy(item => new { item.CustomerId, item.Currency, item.Bucket })
-                .Select(group => new { group.Key.CustomerId, group.Key.Currency, group.Key.Bucket, Minor = group.Sum(item => item.BalanceMinor), Count = group.LongCount() }),
+            items.GroupBy(item => new { item.CustomerId, item.Currency }).Select(group => new
+            {
+                group.Key.CustomerId,
+                group.Key.Currency,
+                Minor = group.Sum(item => item.BalanceMinor),
+                Minor1 = group.Sum(item => item.DueOn < day && item.DueOn >= late31 ? item.BalanceMinor : 0),
+                Minor2 = group.Sum(item => item.DueOn < late31 && item.DueOn >= late61 ? item.BalanceMinor : 0),
+                Minor3 = group.Sum(item => item.DueOn < late61 && item.DueOn >= late91 ? item.BalanceMinor : 0),
+                Minor4 = group.Sum(item => item.DueOn < late91 ? item.BalanceMinor : 0),
+                Count = group.LongCount(),
+                Count1 = group.Sum(item => item.DueOn < day && item.DueOn >= late31 ? 1L : 0L),
+                Count2 = group.Sum(item => item.DueOn < late31 && item.DueOn >= late61 ? 1L : 0L),
+                Count3 = group.Sum(item => item.DueOn < late61 && item.DueOn >= late91 ? 1L : 0L),
+                Count4 = group.Sum(item => item.DueOn < late91 ? 1L : 0L),
+            }),
             cancellationToken);
-        return [.. rows.Select(row => new AgedSum(row.CustomerId, row.Currency, (AgeBucket)row.Bucket, row.Minor, row.Count))];
+        return
+        [
+            .. rows.SelectMany(row => new[]
+            {
+                new AgedSum(row.CustomerId, row.Currency, AgeBucket.NotDue, row.Minor - row.Minor1 - row.Minor2 - row.Minor3 - row.Minor4, row.Count - row.Count1 - row.Count2 - row.Count3 - row.Count4),
+                new AgedSum(row.CustomerId, row.Currency, AgeBucket.To30, row.Minor1, row.Count1),
+                new AgedSum(row.CustomerId, row.Currency, AgeBucket.To60, row.Minor2, row.Count2),
+                new AgedSum(row.CustomerId, row.Currency, AgeBucket.To90, row.Minor3, row.Count3),
+                new AgedSum(row.CustomerId, row.Currency, AgeBucket.Over90, row.Minor4, row.Count4),
+            }).Where(sum => sum.Count > 0),
+        ];
     }
 
     /// <summary>The items of a bucket.</summary>

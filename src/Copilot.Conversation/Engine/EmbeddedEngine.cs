@@ -63,6 +63,9 @@ public sealed class EmbeddedEngine : IChatClient
     /// <summary>Understands a sentence without the envelope of a chat response.</summary>
     internal Understanding Understand(string text, EngineContext context) => _understander.Understand(text, context.State, ReaderFor(context.Names), Frame(context));
 
+    /// <summary>The ranking of a sentence already read.</summary>
+    internal List<RankedTool> RankForTest(SentenceReading reading) => _understander.Rank(reading);
+
     /// <summary>The tools it chooses from.</summary>
     internal IReadOnlyDictionary<string, Tool> Tools => _understander.Tools;
 

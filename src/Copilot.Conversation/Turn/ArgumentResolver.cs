@@ -73,13 +73,13 @@ internal sealed class ArgumentResolver(FunctionContext context, Gazetteer gazett
 
     private static Result<object> Plain(ToolParameter parameter, string text) => parameter.Kind switch
     {
-        ParameterKind.Period => Period.TryParse(text, out var period) ? (Result<object>)(object)period : LanguageFaults.NotAPeriod(text),
-        ParameterKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (Result<object>)(object)day : LanguageFaults.NotADate(text),
+        ParameterKind.Period => Period.TryParse(text, out var period) ? Result<object>.Of(period) : LanguageFaults.NotAPeriod(text),
+        ParameterKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Result<object>.Of(day) : LanguageFaults.NotADate(text),
         ParameterKind.Amount => Amount(parameter.Name, text),
         ParameterKind.Count => Count(parameter.Name, text),
-        ParameterKind.Flag => bool.TryParse(text, out var flag) ? (Result<object>)(object)flag : LanguageFaults.NotAChoice(parameter.Name, text, ["true", "false"]),
-        ParameterKind.Currency => CurrencyCode.TryParse(text, out var currency) ? (Result<object>)(object)currency : LanguageFaults.NotAChoice(parameter.Name, text, ["EUR", "GBP", "USD"]),
-        ParameterKind.Region => text.Length is > 0 and <= 40 ? (Result<object>)(object)new Region(text) : LanguageFaults.NotFound("region", text, []),
+        ParameterKind.Flag => bool.TryParse(text, out var flag) ? Result<object>.Of(flag) : LanguageFaults.NotAChoice(parameter.Name, text, ["true", "false"]),
+        ParameterKind.Currency => CurrencyCode.TryParse(text, out var currency) ? Result<object>.Of(currency) : LanguageFaults.NotAChoice(parameter.Name, text, ["EUR", "GBP", "USD"]),
+        ParameterKind.Region => text.Length is > 0 and <= 40 ? Result<object>.Of(new Region(text)) : LanguageFaults.NotFound("region", text, []),
         ParameterKind.Choice => Choice(parameter, text),
         ParameterKind.PurchaseOrder or ParameterKind.Role or ParameterKind.Text => Text(parameter.Name, text),
         _ => throw new InvalidOperationException($"Parameter kind {parameter.Kind} is not resolved."),

@@ -32,11 +32,11 @@ internal sealed class RecordResolver(FunctionContext context, Gazetteer gazettee
         return kind switch
         {
             ParameterKind.Order => await OrderAsync(text, cancellationToken),
-            ParameterKind.Invoice => await FindAsync(kind, Read.Invoices.Select(row => new Keyed<Id<Invoice>>(row.Id, row.Number)), DocumentKind.Invoice, text, cancellationToken),
-            ParameterKind.Payment => await FindAsync(kind, Read.Payments.Select(row => new Keyed<Id<Payment>>(row.Id, row.Number)), DocumentKind.Payment, text, cancellationToken),
-            ParameterKind.Chargeback => await FindAsync(kind, Read.Chargebacks.Select(row => new Keyed<Id<Chargeback>>(row.Id, row.Number)), DocumentKind.Chargeback, text, cancellationToken),
-            ParameterKind.Opportunity => await FindAsync(kind, Read.Opportunities.Select(row => new Keyed<Id<Opportunity>>(row.Id, row.Number)), DocumentKind.Opportunity, text, cancellationToken),
-            ParameterKind.EdiMessage => await FindAsync(kind, Read.EdiMessages.Select(row => new Keyed<Id<EdiMessage>>(row.Id, row.Number)), DocumentKind.EdiMessage, text, cancellationToken),
+            ParameterKind.Invoice => await FindAsync(kind, Read.Invoices.Select(row => new Keyed<Id<Invoice>> { Id = row.Id, Number = row.Number }), DocumentKind.Invoice, text, cancellationToken),
+            ParameterKind.Payment => await FindAsync(kind, Read.Payments.Select(row => new Keyed<Id<Payment>> { Id = row.Id, Number = row.Number }), DocumentKind.Payment, text, cancellationToken),
+            ParameterKind.Chargeback => await FindAsync(kind, Read.Chargebacks.Select(row => new Keyed<Id<Chargeback>> { Id = row.Id, Number = row.Number }), DocumentKind.Chargeback, text, cancellationToken),
+            ParameterKind.Opportunity => await FindAsync(kind, Read.Opportunities.Select(row => new Keyed<Id<Opportunity>> { Id = row.Id, Number = row.Number }), DocumentKind.Opportunity, text, cancellationToken),
+            ParameterKind.EdiMessage => await FindAsync(kind, Read.EdiMessages.Select(row => new Keyed<Id<EdiMessage>> { Id = row.Id, Number = row.Number }), DocumentKind.EdiMessage, text, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
     }
@@ -54,7 +54,7 @@ internal sealed class RecordResolver(FunctionContext context, Gazetteer gazettee
             };
         }
 
-        return await FindAsync(ParameterKind.Order, Read.Orders.Select(row => new Keyed<Id<Order>>(row.Id, row.Number)), DocumentKind.Order, text, cancellationToken);
+        return await FindAsync(ParameterKind.Order, Read.Orders.Select(row => new Keyed<Id<Order>> { Id = row.Id, Number = row.Number }), DocumentKind.Order, text, cancellationToken);
     }
 
     private async Task<Result<object>> FindAsync<TId>(ParameterKind kind, IQueryable<Keyed<TId>> rows, DocumentKind document, string text, CancellationToken cancellationToken)
@@ -134,5 +134,11 @@ internal sealed class RecordResolver(FunctionContext context, Gazetteer gazettee
         _ => kind.ToString().ToLowerInvariant(),
     };
 
-    private sealed record Keyed<TId>(TId Id, string Number);
+    // set by name and not by a constructor, which a query cannot be translated through
+    private sealed record Keyed<TId>
+    {
+        public required TId Id { get; init; }
+
+        public required string Number { get; init; }
+    }
 }

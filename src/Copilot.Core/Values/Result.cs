@@ -40,6 +40,9 @@ public readonly struct Result<T>
     /// <exception cref="InvalidOperationException">There is a fault instead.</exception>
     public T Value => Ok ? _value! : throw new InvalidOperationException($"There is no value: {Fault}");
 
+    /// <summary>A result by name, where the value's type is so wide that the conversion below is not taken.</summary>
+    public static Result<T> Of(T value) => new(value);
+
     /// <summary>A value is a result.</summary>
     public static implicit operator Result<T>(T value) => new(value);
 

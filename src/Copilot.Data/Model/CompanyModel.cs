@@ -102,13 +102,15 @@ internal static class CompanyModel
         model.Entity<Chargeback>().HasIndex(row => row.Status);
         model.Entity<EdiMessage>().HasIndex(row => row.Status);
 
-        // ageing and overdue read what is open and nothing else, by due day, from the index alone
-        model.Entity<Invoice>().HasIndex(row => new { row.DueOn, row.Currency, row.CustomerId, row.OpenMinor }, "IX_Invoices_Open").HasFilter("\"OpenMinor\" > 0");
+        // ageing and overdue read what is open and nothing else, by due day or by customer, from the index alone
+        model.Entity<Invoice>().HasIndex(row => new { row.DueOn, row.Currency, row.CustomerId, row.OpenMinor, row.IssuedOn }, "IX_Invoices_Open").HasFilter("\"OpenMinor\" <> 0");
+
+        model.Entity<Invoice>().HasIndex(row => new { row.CustomerId, row.Currency, row.DueOn, row.OpenMinor, row.IssuedOn }, "IX_Invoices_OpenByCustomer").HasFilter("\"OpenMinor\" <> 0");
 
         // the same as of an earlier day: what was issued by then and not closed by then
         model.Entity<Invoice>().HasIndex(row => new { row.ClosedOn, row.DueOn, row.IssuedOn, row.Currency, row.CustomerId, row.AmountMinor, row.OpenMinor }, "IX_Invoices_AsOf");
-        model.Entity<Payment>().HasIndex(row => new { row.ReceivedOn, row.CustomerId, row.Currency, row.UnappliedMinor }, "IX_Payments_Unapplied").HasFilter("\"UnappliedMinor\" > 0");
-        model.Entity<CreditNote>().HasIndex(row => new { row.CustomerId, row.Currency, row.OpenMinor }, "IX_CreditNotes_Open").HasFilter("\"OpenMinor\" > 0");
+        model.Entity<Payment>().HasIndex(row => new { row.ReceivedOn, row.CustomerId, row.Currency, row.UnappliedMinor }, "IX_Payments_Unapplied").HasFilter("\"UnappliedMinor\" <> 0");
+        model.Entity<CreditNote>().HasIndex(row => new { row.CustomerId, row.Currency, row.OpenMinor }, "IX_CreditNotes_Open").HasFilter("\"OpenMinor\" <> 0");
     }
 
     private static void Unique<TEntity>(ModelBuilder model, params string[] properties)

@@ -17,6 +17,9 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
     /// <summary>Settings of people and of the house.</summary>
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
+    /// <summary>Keeps others from adding to the ledger until the running transaction ends, so that two entries cannot follow the same one.</summary>
+    public abstract Task ClaimLedgerAsync(CancellationToken cancellationToken);
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         StoreConventions.Apply(configurationBuilder, [], provider);

@@ -10,7 +10,7 @@ internal sealed class CurrencyConverter() : ValueConverter<CurrencyCode, string>
     private static readonly CurrencyCode Dollar = CurrencyCode.Of("USD");
 
     // the three that nearly every row has are not parsed again for each of a million rows
-    private static CurrencyCode Read(string code) => code switch
+    internal static CurrencyCode Read(string code) => code switch
     {
         "EUR" => CurrencyCode.Eur,
         "GBP" => Pound,

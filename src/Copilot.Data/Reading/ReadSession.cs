@@ -24,6 +24,9 @@ public sealed partial class ReadSession : IReadSession, IAsyncDisposable
         (_region, _person) = (access.Region, access.PersonId);
     }
 
+    /// <summary>The context behind it; for tests that try to write through it.</summary>
+    internal CompanyContext Context => _context;
+
     /// <inheritdoc/>
     public Task<List<T>> ListAsync<T>(IQueryable<T> query, CancellationToken cancellationToken) => Alone(query).ToListAsync(cancellationToken);
 

@@ -35,9 +35,15 @@ internal sealed class BatchBook
             _batches.Add(product.Id, batches = []);
         }
 
+        var number = $"{product.Line}{product.Sku[^3..]}-{made:yyMMdd}";
+        if (batches.Find(entry => entry.Batch.Number == number).Batch is { } known)
+        {
+            return known;
+        }
+
         var batch = new Batch
         {
-            Id = world.Records.Batches.NextId(), ProductId = product.Id, Number = $"{product.Line}{product.Sku[^3..]}-{made:yyMMdd}",
+            Id = world.Records.Batches.NextId(), ProductId = product.Id, Number = number,
             ExpiresOn = made.AddDays(product.ShelfLifeDays),
         };
         world.Records.Batches.Add(batch);

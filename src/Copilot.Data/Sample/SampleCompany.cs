@@ -46,5 +46,8 @@ internal static class SampleCompany
         HoldsPart.Add(world, orders);
         OrderHistoryPart.Add(world, orders);
         ShipmentHistoryPart.Add(world, shipments);
+        EdiPart.Add(world, orders, invoices);
+        AccountsPart.Add(world);
+        DealsPart.Add(world);
     }
 }

@@ -29,7 +29,7 @@ public sealed class CompanyStore : IAsyncDisposable
 
         StoreContexts contexts = options.Provider switch
         {
-            StoreProvider.Sqlite => new SqliteContexts(options.DataFolder, options.BusyTimeout),
+            StoreProvider.Sqlite => new SqliteContexts(options),
             StoreProvider.Postgres => new PostgresContexts(options.CompanyConnection!, options.CopilotConnection ?? options.CompanyConnection!),
             _ => throw new ArgumentOutOfRangeException(nameof(options)),
         };

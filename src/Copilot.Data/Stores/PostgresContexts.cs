@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Copilot.Core;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -68,6 +69,19 @@ internal sealed class PostgresContexts : StoreContexts
     }
 
     /// <inheritdoc/>
+    public override StoreSide CompanySide { get; } = Side(StoreSchemas.Company, typeof(PostgresCompanyContext));
+
+    /// <inheritdoc/>
+    public override StoreSide CopilotSide { get; } = Side(StoreSchemas.Copilot, typeof(PostgresCopilotContext));
+
+    /// <inheritdoc/>
+    public override LedgerGuard Guard { get; } = new PostgresLedgerGuard();
+
+    /// <inheritdoc/>
+    public override async Task<DbConnection?> ConnectAsync(StoreSide side, CancellationToken cancellationToken) =>
+        await (side == CompanySide ? _companySource : _copilotSource).OpenConnectionAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public override async Task<IAsyncDisposable?> LockAsync(StoreOptions options, CancellationToken cancellationToken)
     {
         var connection = await _companySource.OpenConnectionAsync(cancellationToken);
@@ -96,7 +110,7 @@ internal sealed class PostgresContexts : StoreContexts
 
     /// <inheritdoc/>
     /// <remarks>The tool locks a table here, which ends with its session.</remarks>
-    public override Task ClearDeadLockAsync(DbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task ClearDeadLockAsync(StoreSide side, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
@@ -110,6 +124,9 @@ internal sealed class PostgresContexts : StoreContexts
             .UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable(StoreSchemas.Migrations, schema))
             .AddInterceptors(NullsFirst)
             .Options;
+
+    private static StoreSide Side(string schema, Type context) => new(
+        schema, context, $"SELECT tablename::text FROM pg_tables WHERE schemaname = '{schema}'", $"SELECT \"MigrationId\"::text FROM {schema}.\"{StoreSchemas.Migrations}\"");
 
     private sealed class SessionLock(NpgsqlConnection connection) : IAsyncDisposable
     {

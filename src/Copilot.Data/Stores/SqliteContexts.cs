@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Copilot.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -8,18 +9,24 @@ namespace Copilot.Data;
 /// <summary>Two files in the data folder.</summary>
 internal sealed class SqliteContexts : StoreContexts
 {
+    private const string ToolsLock = "__EFMigrationsLock";
+    private const int PageBytes = 4096;
+
+    private readonly int _busySeconds;
     private readonly DbContextOptions<SqliteCompanyContext> _write;
     private readonly DbContextOptions<SqliteCompanyContext> _read;
     private readonly DbContextOptions<SqliteCopilotContext> _copilot;
 
     /// <summary>Contexts on the files of a folder.</summary>
-    public SqliteContexts(DirectoryInfo folder, TimeSpan busyTimeout)
+    public SqliteContexts(StoreOptions options)
     {
+        var (folder, limit) = (options.DataFolder, options.MaxFileBytes is { } bytes ? $"PRAGMA max_page_count={bytes / PageBytes};" : "");
         CompanyFile = new FileInfo(Path.Combine(folder.FullName, "company.db"));
         CopilotFile = new FileInfo(Path.Combine(folder.FullName, "copilot.db"));
-        _write = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadWriteCreate, busyTimeout, "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;");
-        _read = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadOnly, busyTimeout, "PRAGMA query_only=ON; PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;");
-        _copilot = Options<SqliteCopilotContext>(CopilotFile, SqliteOpenMode.ReadWriteCreate, busyTimeout, "PRAGMA synchronous=FULL;");
+        _busySeconds = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds);
+        _write = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;" + limit);
+        _read = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadOnly, "PRAGMA query_only=ON; PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;");
+        _copilot = Options<SqliteCopilotContext>(CopilotFile, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous=FULL;" + limit);
     }
 
     /// <summary>The business records.</summary>
@@ -75,6 +82,41 @@ internal sealed class SqliteContexts : StoreContexts
     }
 
     /// <inheritdoc/>
+    public override StoreSide CompanySide { get; } = Side(StoreSchemas.Company, typeof(SqliteCompanyContext));
+
+    /// <inheritdoc/>
+    public override StoreSide CopilotSide { get; } = Side(StoreSchemas.Copilot, typeof(SqliteCopilotContext));
+
+    /// <inheritdoc/>
+    public override LedgerGuard Guard { get; } = new SqliteLedgerGuard();
+
+    /// <inheritdoc/>
+    public override async Task<DbConnection?> ConnectAsync(StoreSide side, CancellationToken cancellationToken)
+    {
+        var file = side == CompanySide ? CompanyFile : CopilotFile;
+        file.Refresh();
+        if (!file.Exists)
+        {
+            return null;
+        }
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file.FullName, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = _busySeconds, Pooling = false,
+        }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
     public override async Task<IAsyncDisposable?> LockAsync(StoreOptions options, CancellationToken cancellationToken) =>
         await StoreLock.TakeAsync(Path.Combine(options.DataFolder.FullName, "migrating.lock"), options.BusyTimeout, cancellationToken);
 
@@ -83,12 +125,14 @@ internal sealed class SqliteContexts : StoreContexts
 
     /// <inheritdoc/>
     /// <remarks>Safe because the operating system's lock is held: nobody else is migrating.</remarks>
-    public override async Task ClearDeadLockAsync(DbContext context, CancellationToken cancellationToken)
+    public override async Task ClearDeadLockAsync(StoreSide side, CancellationToken cancellationToken)
     {
-        if (await context.Database.CanConnectAsync(cancellationToken)
-            && await context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken) > 0)
+        await using var connection = await ConnectAsync(side, cancellationToken);
+        if (connection is not null && (await StoreLook.ListAsync(connection, side.TablesSql, cancellationToken)).Contains(ToolsLock))
         {
-            await context.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"DELETE FROM \"{ToolsLock}\"";
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 
@@ -105,16 +149,19 @@ internal sealed class SqliteContexts : StoreContexts
         return ValueTask.CompletedTask;
     }
 
-    private static DbContextOptions<TContext> Options<TContext>(FileInfo file, SqliteOpenMode mode, TimeSpan busyTimeout, string pragmas)
+    private DbContextOptions<TContext> Options<TContext>(FileInfo file, SqliteOpenMode mode, string pragmas)
         where TContext : DbContext
     {
         var connection = new SqliteConnectionStringBuilder
         {
-            DataSource = file.FullName, Mode = mode, ForeignKeys = true, DefaultTimeout = (int)Math.Ceiling(busyTimeout.TotalSeconds),
+            DataSource = file.FullName, Mode = mode, ForeignKeys = true, DefaultTimeout = _busySeconds,
         };
         return Common<TContext>()
             .UseSqlite(connection.ToString(), sqlite => sqlite.MigrationsHistoryTable(StoreSchemas.Migrations))
             .AddInterceptors(new PragmaInterceptor(pragmas))
             .Options;
     }
+
+    private static StoreSide Side(string name, Type context) => new(
+        name, context, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'", $"SELECT \"MigrationId\" FROM \"{StoreSchemas.Migrations}\"");
 }

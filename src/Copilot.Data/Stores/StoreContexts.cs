@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Copilot.Data;
@@ -17,6 +18,18 @@ internal abstract class StoreContexts : IAsyncDisposable
     /// <summary>A transaction for many rows.</summary>
     public abstract Task<BulkWriter> BulkAsync(CancellationToken cancellationToken);
 
+    /// <summary>How the database of the business records is looked at.</summary>
+    public abstract StoreSide CompanySide { get; }
+
+    /// <summary>How the database of the copilot's own records is looked at.</summary>
+    public abstract StoreSide CopilotSide { get; }
+
+    /// <summary>The triggers of the ledger.</summary>
+    public abstract LedgerGuard Guard { get; }
+
+    /// <summary>A plain connection to one of the databases; nothing while there is none, and none is made.</summary>
+    public abstract Task<DbConnection?> ConnectAsync(StoreSide side, CancellationToken cancellationToken);
+
     /// <summary>The lock under which databases are migrated; nothing when another process keeps it too long.</summary>
     public abstract Task<IAsyncDisposable?> LockAsync(StoreOptions options, CancellationToken cancellationToken);
 
@@ -24,7 +37,7 @@ internal abstract class StoreContexts : IAsyncDisposable
     public abstract Core.Fault StillLocked(StoreOptions options);
 
     /// <summary>Removes the row by which a process that died while migrating still seems to hold the migration tool's own lock.</summary>
-    public abstract Task ClearDeadLockAsync(DbContext context, CancellationToken cancellationToken);
+    public abstract Task ClearDeadLockAsync(StoreSide side, CancellationToken cancellationToken);
 
     /// <summary>Closes what is pooled.</summary>
     public abstract ValueTask DisposeAsync();

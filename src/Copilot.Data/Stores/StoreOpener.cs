@@ -9,40 +9,19 @@ namespace Copilot.Data;
 /// </summary>
 internal static class StoreOpener
 {
-    /// <summary>What stands in the way, if anything; and whether the ledger's triggers had been taken away.</summary>
+    /// <summary>Prepares both databases; the value says whether the ledger's triggers had been taken away, the fault what stands in the way.</summary>
     public static async Task<Result<bool>> PrepareAsync(StoreContexts contexts, StoreOptions options, CancellationToken cancellationToken)
     {
         try
         {
             options.DataFolder.Create();
-            await using var company = contexts.Company();
-            await using var copilot = contexts.Copilot();
-            var state = await StateAsync(company, copilot, cancellationToken);
-            if (!state.Ok)
+            var state = await StateAsync(contexts, cancellationToken);
+            if (state.Ok && state.Value == StoreState.Behind)
             {
-                return state.Fault;
+                state = await CatchUpAsync(contexts, options, cancellationToken);
             }
 
-            if (state.Value == StoreState.Behind)
-            {
-                await using var guard = await contexts.LockAsync(options, cancellationToken);
-                if (guard is null)
-                {
-                    return contexts.StillLocked(options);
-                }
-
-                // another process may have done it while this one waited
-                state = await StateAsync(company, copilot, cancellationToken);
-                if (!state.Ok)
-                {
-                    return state.Fault;
-                }
-
-                await MigrateAsync(contexts, company, cancellationToken);
-                await MigrateAsync(contexts, copilot, cancellationToken);
-            }
-
-            return await GuardLedgerAsync(copilot, cancellationToken);
+            return state.Ok ? await GuardLedgerAsync(contexts, cancellationToken) : state.Fault;
         }
         catch (Exception problem) when (StoreTrouble.Of(problem, options) is { } fault)
         {
@@ -50,71 +29,62 @@ internal static class StoreOpener
         }
     }
 
-    private static async Task<Result<StoreState>> StateAsync(CompanyContext company, CopilotContext copilot, CancellationToken cancellationToken)
+    private static async Task<Result<StoreState>> CatchUpAsync(StoreContexts contexts, StoreOptions options, CancellationToken cancellationToken)
     {
-        var ofCompany = await StateAsync(company, StoreSchemas.Company, cancellationToken);
-        if (!ofCompany.Ok)
+        await using var turn = await contexts.LockAsync(options, cancellationToken);
+        if (turn is null)
         {
-            return ofCompany;
+            return contexts.StillLocked(options);
         }
 
-        var ofCopilot = await StateAsync(copilot, StoreSchemas.Copilot, cancellationToken);
-        return ofCopilot.Ok && ofCompany.Value == StoreState.Behind ? ofCompany : ofCopilot;
+        // another process may have done it while this one waited
+        var state = await StateAsync(contexts, cancellationToken);
+        if (state.Ok && state.Value == StoreState.Behind)
+        {
+            await contexts.ClearDeadLockAsync(contexts.CompanySide, cancellationToken);
+            await using (var company = contexts.Company())
+            {
+                await company.Database.MigrateAsync(cancellationToken);
+            }
+
+            await contexts.ClearDeadLockAsync(contexts.CopilotSide, cancellationToken);
+            await using var copilot = contexts.Copilot();
+            await copilot.Database.MigrateAsync(cancellationToken);
+        }
+
+        return state;
     }
 
-    private static async Task<Result<StoreState>> StateAsync(DbContext context, string store, CancellationToken cancellationToken)
+    private static async Task<Result<StoreState>> StateAsync(StoreContexts contexts, CancellationToken cancellationToken)
     {
-        var known = context.Database.GetMigrations().ToList();
-        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
-        var unknown = applied.Find(migration => !known.Contains(migration));
-        if (unknown is not null)
+        var company = await LookAsync(contexts, contexts.CompanySide, cancellationToken);
+        if (!company.Ok)
         {
-            return DataFaults.NewerVersion(store, unknown);
+            return company;
         }
 
-        if (applied.Count == 0 && context.Database.IsSqlite() && await HoldsOthersAsync(context, cancellationToken))
-        {
-            return DataFaults.ForeignDatabase(store);
-        }
-
-        return applied.Count == known.Count ? StoreState.Current : StoreState.Behind;
+        var copilot = await LookAsync(contexts, contexts.CopilotSide, cancellationToken);
+        return copilot.Ok && company.Value == StoreState.Behind ? company : copilot;
     }
 
-    private static async Task<bool> HoldsOthersAsync(DbContext context, CancellationToken cancellationToken)
+    private static async Task<Result<StoreState>> LookAsync(StoreContexts contexts, StoreSide side, CancellationToken cancellationToken)
     {
-        // asking whether it exists does not make the file, opening it would
-        if (!await context.Database.CanConnectAsync(cancellationToken))
+        await using var connection = await contexts.ConnectAsync(side, cancellationToken);
+        return await StoreLook.AtAsync(connection, side, cancellationToken);
+    }
+
+    private static async Task<bool> GuardLedgerAsync(StoreContexts contexts, CancellationToken cancellationToken)
+    {
+        await using var connection = await contexts.ConnectAsync(contexts.CopilotSide, cancellationToken);
+        var guard = contexts.Guard;
+        if (await guard.StandsAsync(connection!, cancellationToken))
         {
             return false;
         }
 
-        var tables = await context.Database.SqlQueryRaw<string>(
-            "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'").ToListAsync(cancellationToken);
-        return tables.Count > 0;
-    }
-
-    private static async Task MigrateAsync(StoreContexts contexts, DbContext context, CancellationToken cancellationToken)
-    {
-        await contexts.ClearDeadLockAsync(context, cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
-    }
-
-    private static async Task<Result<bool>> GuardLedgerAsync(CopilotContext copilot, CancellationToken cancellationToken)
-    {
-        if (await LedgerGuard.StandsAsync(copilot, cancellationToken))
-        {
-            return false;
-        }
-
-        await LedgerGuard.RestoreAsync(copilot, cancellationToken);
+        await guard.RestoreAsync(connection!, cancellationToken);
 
         // with an empty ledger this is the first start; with entries someone took the triggers away
-        return await copilot.Ledger.AnyAsync(cancellationToken);
-    }
-
-    private enum StoreState
-    {
-        Current,
-        Behind,
+        return await guard.HasEntriesAsync(connection!, cancellationToken);
     }
 }

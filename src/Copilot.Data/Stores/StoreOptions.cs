@@ -17,4 +17,7 @@ public sealed record StoreOptions
 
     /// <summary>How long to wait for another process that is writing or migrating before giving up.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The size in bytes beyond which a SQLite file may not grow, so that a runaway import cannot fill the disk; no limit when left out.</summary>
+    public long? MaxFileBytes { get; init; }
 }

@@ -29,6 +29,9 @@ internal sealed record HostSettings(DirectoryInfo DataFolder, DateOnly? Today, S
         }
     }
 
+    /// <summary>The business day: the one set, else the day it is here.</summary>
+    public DateOnly BusinessDay() => Today ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+
     private static Result<HostSettings> Check(DirectoryInfo folder, IConfiguration configuration)
     {
         DateOnly? today = null;

@@ -74,19 +74,13 @@ internal sealed class AnswerPrinter(IAnsiConsole console)
             return;
         }
 
-        var table = new Table().Border(TableBorder.Simple).Title($"[grey]{Markup.Escape(block.Title)}[/]");
-        foreach (var column in block.Columns)
-        {
-            var added = new TableColumn($"[bold]{Markup.Escape(column.Header)}[/]");
-            table.AddColumn(column.AlignRight ? added.RightAligned() : added);
-        }
-
-        foreach (var row in block.Rows)
-        {
-            table.AddRow([.. row.Cells.Select(cell => $"[{Colour(row.Tone)}]{Markup.Escape(Text(cell))}[/]")]);
-        }
-
+        var (table, hidden) = TableLayout.Fit(block, console.Profile.Width);
         console.Write(table);
+        if (hidden.Count > 0)
+        {
+            console.MarkupLine($"[grey]Not shown for want of width: {Markup.Escape(string.Join(", ", hidden))}. A wider window or --json shows them.[/]");
+        }
+
         if (block.TotalRows > block.Rows.Count)
         {
             console.MarkupLine($"[grey]{block.Rows.Count:N0} of {block.TotalRows:N0} rows. Add \"top {Math.Min(block.TotalRows, FunctionLimits.MaximumRows)}\" for more.[/]");
@@ -109,16 +103,8 @@ internal sealed class AnswerPrinter(IAnsiConsole console)
         console.Write(chart.UseValueFormatter(value => value.ToString("N0", CultureInfo.InvariantCulture)));
     }
 
-    private static string Text(Cell cell) => cell switch
-    {
-        TextCell text => text.Text,
-        DocumentCell document => document.Number,
-        DateCell date => date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        NumberCell number => number.Value.ToString(),
-        _ => throw new InvalidOperationException($"Cell {cell.GetType().Name} cannot be printed."),
-    };
-
-    private static string Colour(Tone tone) => tone switch
+    /// <summary>The colour of a tone.</summary>
+    public static string Colour(Tone tone) => tone switch
     {
         Tone.Plain => "default",
         Tone.Good => "green",

@@ -12,10 +12,12 @@ internal readonly record struct Feature(ulong Hash, float Weight);
 /// </summary>
 internal static class FeatureExtractor
 {
-    private const float WordWeight = 1.0f;
-    private const float ConceptWeight = 1.3f;
-    private const float CharacterWeight = 0.7f;
-    private const float PresenceWeight = 0.8f;
+    private static readonly float WordWeight = Env("WW", 1.0f);
+    private static readonly float ConceptWeight = Env("CW", 1.3f);
+    private static readonly float CharacterWeight = Env("HW", 0.7f);
+    private static readonly float PresenceWeight = Env("PW", 0.8f);
+
+    public static float Env(string name, float otherwise) => float.TryParse(Environment.GetEnvironmentVariable(name), System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 
     /// <summary>The features of a sentence.</summary>
     public static List<Feature> Of(SentenceReading reading)
@@ -37,7 +39,7 @@ internal static class FeatureExtractor
         var ends = new int[sentence.Count];
         foreach (var number in reading.Numbers)
         {
-            Mark(marks, ends, number.First, number.End, number.IsMoney ? "<money>" : number.Unit switch { NumberUnit.Days => "<days>", NumberUnit.Pieces => "<pieces>", NumberUnit.Percent => "<percent>", _ => "<n>" });
+            Mark(marks, ends, number.First, number.End, number.IsMoney ? "<money>" : number.Unit switch { NumberUnit.Days => "<days>", NumberUnit.Pieces => "<pieces>", NumberUnit.Percent => "<percent>", _ => Number(number) });
         }
 
         foreach (var time in reading.Times)
@@ -82,6 +84,11 @@ internal static class FeatureExtractor
 
         return stream;
     }
+
+    /// <summary>A long whole number may be a document's: how long it is and how it begins tells which kind.</summary>
+    private static string Number(NumberMention number) => number.IsWhole && number.Value is >= 1000 and <= 999_999
+        ? $"<n{number.Value.ToString("0", System.Globalization.CultureInfo.InvariantCulture).Length}:{number.Value.ToString("0", System.Globalization.CultureInfo.InvariantCulture)[0]}>"
+        : "<n>";
 
     private static void Mark(string?[] marks, int[] ends, int first, int end, string mark)
     {

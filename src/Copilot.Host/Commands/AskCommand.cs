@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Copilot.Conversation;
+using Copilot.Core;
+using Copilot.Host.Json;
+using Copilot.Host.Terminal;
+using Spectre.Console;
+
+namespace Copilot.Host.Commands;
+
+/// <summary><c>copilot ask "…" "…"</c>: sentences are turns of one conversation.</summary>
+internal static class AskCommand
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The command.</summary>
+    public static Command Make()
+    {
+        var sentences = new Argument<string[]>("sentences") { Arity = ArgumentArity.OneOrMore, Description = "Each sentence is a turn of one conversation." };
+        var person = new Option<string?>("--as") { Description = "Who asks (sample company only), as hannah.price." };
+        var json = new Option<bool>("--json") { Description = "Print {turns:[…]} as JSON." };
+        var open = new Option<string[]>("--open") { Description = "Open figures into their rows, by key; \"all\" for every one.", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("ask", "Ask, and print the answers.") { sentences, person, json, open };
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() =>
+            RunAsync(parsed.GetValue(sentences)!, parsed.GetValue(person), parsed.GetValue(json), parsed.GetValue(open) ?? [], cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] sentences, string? asPerson, bool asJson, string[] open, CancellationToken cancellationToken)
+    {
+        var opened = await Workplace.OpenAsync(asPerson, cancellationToken);
+        if (!opened.Ok)
+        {
+            return Guard.Print(opened.Fault);
+        }
+
+        await using var workplace = opened.Value;
+        var state = ConversationState.Empty;
+        var turns = new JsonArray();
+        var exitCode = 0;
+        foreach (var sentence in sentences)
+        {
+            var asked = await workplace.Dialogue.AskAsync(sentence, state, workplace.Person.Key, cancellationToken);
+            if (!asked.Ok)
+            {
+                return Guard.Print(asked.Fault);
+            }
+
+            await using var report = asked.Value;
+            state = report.State;
+            exitCode = report.Code is not null || report.Outcome is Outcome.Refused or Outcome.Unavailable ? Guard.Failed : exitCode;
+            if (asJson)
+            {
+                turns.Add(await TurnJson.WriteAsync(report, open, cancellationToken));
+                continue;
+            }
+
+            await new TurnPrinter(AnsiConsole.Console).PrintAsync(report, open, cancellationToken);
+        }
+
+        if (asJson)
+        {
+            Console.Out.WriteLine(new JsonObject { ["turns"] = turns }.ToJsonString(Indented));
+        }
+
+        return exitCode;
+    }
+}

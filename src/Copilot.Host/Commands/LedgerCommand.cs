@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Copilot.Gate;
+
+namespace Copilot.Host.Commands;
+
+/// <summary><c>copilot ledger verify|show</c>.</summary>
+internal static class LedgerCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Make()
+    {
+        var verify = new Command("verify", "Check that no entry was altered, dropped or reordered.");
+        verify.SetAction((_, cancellationToken) => Guard.RunAsync(() => OnLedgerAsync(VerifyAsync, cancellationToken)));
+        var count = new Option<int>("--count") { Description = "How many entries.", DefaultValueFactory = _ => 20 };
+        var show = new Command("show", "The newest entries.") { count };
+        show.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => OnLedgerAsync((ledger, token) => ShowAsync(ledger, parsed.GetValue(count), token), cancellationToken)));
+        return new Command("ledger", "The record of what was done.") { verify, show };
+    }
+
+    private static async Task<int> VerifyAsync(Ledger ledger, CancellationToken cancellationToken)
+    {
+        var check = await ledger.VerifyAsync(cancellationToken);
+        if (check.Ok)
+        {
+            Console.WriteLine($"{check.Sound} entries, all as they were written. Head {check.Head}");
+            return 0;
+        }
+
+        Console.Error.WriteLine(check.Problem is { } problem
+            ? $"The ledger is broken at entry {check.BrokenAt}: {problem} {check.Sound} entries before it are as they were written."
+            : "The entries are as they were written, but the database's protection of the ledger had been taken away before this start; it stands again.");
+        return Guard.Failed;
+    }
+
+    private static async Task<int> ShowAsync(Ledger ledger, int count, CancellationToken cancellationToken)
+    {
+        var entries = await ledger.NewestAsync(Math.Clamp(count, 1, 1000), cancellationToken);
+        if (entries.Count == 0)
+        {
+            Console.WriteLine("The ledger has no entries yet.");
+        }
+
+        foreach (var entry in entries)
+        {
+            Console.WriteLine($"{entry.Sequence,6}  {entry.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC  {entry.Actor}  {entry.Kind}  {entry.Subject}  {entry.Payload}");
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> OnLedgerAsync(Func<Ledger, CancellationToken, Task<int>> body, CancellationToken cancellationToken)
+    {
+        var opened = await CompanyFolder.OpenHereAsync(cancellationToken);
+        if (!opened.Ok)
+        {
+            return Guard.Print(opened.Fault);
+        }
+
+        await using var store = opened.Value.Store;
+        return await body(new Ledger(store, TimeProvider.System), cancellationToken);
+    }
+}

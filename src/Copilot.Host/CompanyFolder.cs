@@ -1,0 +1,54 @@
+using Copilot.Core;
+using Copilot.Data;
+using Copilot.Host.Settings;
+
+namespace Copilot.Host;
+
+/// <summary>The data folder with its store; on first run the sample company is laid out in it.</summary>
+internal static class CompanyFolder
+{
+    /// <summary>Opens the data folder above the working directory, with the settings that hold there.</summary>
+    public static async Task<Result<(CompanyStore Store, HostSettings Settings)>> OpenHereAsync(CancellationToken cancellationToken)
+    {
+        var settings = HostSettings.Read(new DirectoryInfo(Environment.CurrentDirectory));
+        if (!settings.Ok)
+        {
+            return settings.Fault;
+        }
+
+        var opened = await OpenStoreAsync(settings.Value, cancellationToken);
+        return opened.Ok ? (opened.Value, settings.Value) : opened.Fault;
+    }
+
+    /// <summary>Opens the store. A folder without a company becomes the sample.</summary>
+    public static async Task<Result<(CompanyStore Store, CompanyProfile Profile)>> OpenAsync(HostSettings settings, CancellationToken cancellationToken)
+    {
+        var opened = await OpenStoreAsync(settings, cancellationToken);
+        if (!opened.Ok)
+        {
+            return opened.Fault;
+        }
+
+        var store = opened.Value;
+        if (await store.ProfileAsync(cancellationToken) is not { } profile)
+        {
+            await Console.Error.WriteLineAsync($"Laying out the sample company in {settings.DataFolder.FullName} …");
+            await SampleInstaller.InstallAsync(store, settings.BusinessDay(), cancellationToken);
+            profile = await store.ProfileAsync(cancellationToken) ?? throw new InvalidOperationException("The sample has no profile.");
+        }
+
+        return (store, profile);
+    }
+
+    private static Task<Result<CompanyStore>> OpenStoreAsync(HostSettings settings, CancellationToken cancellationToken)
+    {
+        var options = new StoreOptions
+        {
+            DataFolder = settings.DataFolder,
+            Provider = settings.Provider,
+            CompanyConnection = settings.CompanyConnection,
+            CopilotConnection = settings.CopilotConnection,
+        };
+        return CompanyStore.OpenAsync(options, TimeProvider.System, cancellationToken);
+    }
+}

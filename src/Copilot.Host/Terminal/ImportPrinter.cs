@@ -1,0 +1,98 @@
+using Copilot.Data.Import;
+using Spectre.Console;
+
+namespace Copilot.Host.Terminal;
+
+/// <summary>What became of an imported file, for people.</summary>
+internal sealed class ImportPrinter(IAnsiConsole console)
+{
+    private const int FaultsShown = 50;
+
+    /// <summary>Prints the report of a file.</summary>
+    public void Print(FileReport file)
+    {
+        console.MarkupLine($"[bold]{Markup.Escape(file.File)}[/] {Markup.Escape(file.Kind is { } kind ? $"as {kind}, " : "")}{Markup.Escape(file.Format)}");
+        if (file.Outcome == FileOutcome.Refused || file.Mapping.Any(column => !column.Sure))
+        {
+            PrintMapping(file);
+        }
+
+        if (file.Fault is { } fault)
+        {
+            console.MarkupLine($"[red]{Markup.Escape(fault.Message)}[/] [grey]({Markup.Escape(fault.Code)})[/]");
+        }
+
+        foreach (var question in file.Questions)
+        {
+            console.MarkupLine($"[yellow]{Markup.Escape(question.Text)}[/]");
+            foreach (var answer in question.Answers)
+            {
+                console.MarkupLine($"   [blue]{Markup.Escape(answer)}[/]");
+            }
+        }
+
+        PrintFaults(file);
+        PrintWarnings(file);
+        if (file.SavedMap is { } map)
+        {
+            console.MarkupLine($"A map to edit was saved: [blue]{Markup.Escape(map)}[/]. Pass it with --map.");
+        }
+
+        console.MarkupLine(Summary(file));
+    }
+
+    private static string Summary(FileReport file)
+    {
+        var tables = string.Join("; ", file.Tables.Select(table => $"{table.Records}: {table.Inserted:N0} new, {table.Updated:N0} changed, {table.Unchanged:N0} the same"));
+        var speed = $"{file.Rows:N0} rows in {file.Elapsed.TotalSeconds:0.0} s, {file.RowsPerSecond:N0} rows/s";
+        var skipped = file.Skipped > 0 ? $", {file.Skipped:N0} left out" : "";
+        return file.Outcome switch
+        {
+            FileOutcome.Taken => $"[green]Taken.[/] {Markup.Escape(tables)}{skipped}. [grey]{speed}[/]",
+            FileOutcome.Rehearsed => $"[yellow]Dry run, nothing stored.[/] It would be: {Markup.Escape(tables)}{skipped}. [grey]{speed}[/]",
+            FileOutcome.Refused => "[red]Nothing of this file was taken.[/]",
+            _ => throw new InvalidOperationException($"Outcome {file.Outcome} has no words."),
+        };
+    }
+
+    private void PrintMapping(FileReport file)
+    {
+        if (file.Mapping.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("column", "taken for", "why", "read as");
+        foreach (var column in file.Mapping)
+        {
+            table.AddRow(Markup.Escape(column.Column), Markup.Escape(column.Field ?? "not used") + (column.Sure ? "" : " [yellow]?[/]"), Markup.Escape(column.How), Markup.Escape(column.Format));
+        }
+
+        console.Write(table);
+    }
+
+    private void PrintFaults(FileReport file)
+    {
+        foreach (var fault in file.RowFaults.Take(FaultsShown))
+        {
+            console.MarkupLine($"[red]{Markup.Escape(fault.ToString())}[/]");
+        }
+
+        if (file.RowFaultCount > FaultsShown)
+        {
+            console.MarkupLine($"[red]… and {file.RowFaultCount - FaultsShown:N0} more; {file.RowFaultCount:N0} faults in all.[/]");
+        }
+    }
+
+    private void PrintWarnings(FileReport file)
+    {
+        foreach (var warning in file.Warnings)
+        {
+            console.MarkupLine($"[yellow]{warning.Count:N0} rows: {Markup.Escape(warning.Text)}.[/]");
+            foreach (var example in warning.Examples.Take(5))
+            {
+                console.MarkupLine($"   [grey]{(example.Line > 0 ? $"line {example.Line}: " : "")}{Markup.Escape(example.Text)}[/]");
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Copilot.Host.Terminal;
+
+/// <summary>How wide lines may be where no window says so: a pipe or a file.</summary>
+internal static class TerminalWidth
+{
+    private const int WithoutWindow = 140;
+
+    /// <summary>Takes the window's width, else that of the COLUMNS variable, else one that most tables fit.</summary>
+    public static void Set()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            var wanted = Environment.GetEnvironmentVariable("COLUMNS");
+            AnsiConsole.Profile.Width = int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns is >= 40 and <= 1000 ? columns : WithoutWindow;
+        }
+    }
+}

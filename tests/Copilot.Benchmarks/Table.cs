@@ -1,0 +1,21 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Copilot.Benchmarks;
+
+/// <summary>What was measured, with the target beside it.</summary>
+internal sealed class Table
+{
+    private readonly Spectre.Console.Table _table = new Spectre.Console.Table().AddColumns("measured", "value", "unit", "target", "");
+
+    /// <summary>A line; a target is met when the value is at most it.</summary>
+    public void Add(string what, double value, string unit, double? target) => _table.AddRow(
+        Markup.Escape(what),
+        value.ToString("0.###", CultureInfo.InvariantCulture),
+        unit,
+        target is { } limit ? "≤ " + limit.ToString("0.###", CultureInfo.InvariantCulture) : "",
+        target is null ? "" : value <= target ? "[green]met[/]" : "[red]missed[/]");
+
+    /// <summary>Prints the table.</summary>
+    public void Print() => AnsiConsole.Write(_table);
+}
