@@ -25,7 +25,8 @@ internal static class AdviceMatch
             reasons.Add(read.Reason);
         }
 
-        if (lines.Count == 0)
+        // a credit note alone would give out nothing and add to what is unapplied
+        if (lines.Sum(line => line.PaidMinor) <= 0)
         {
             return unread.Count == 0 ? null : new CashCandidate([], 0, $"remittance: {string.Join("; ", unread.Distinct(StringComparer.Ordinal).Take(3))}");
         }

@@ -15,44 +15,42 @@ internal sealed class CashMatcher(CashLedger ledger, PayerNames payers)
     public IReadOnlyList<CashSuggestion> Match(IReadOnlyList<CashPayment> payments)
     {
         var result = new CashSuggestion[payments.Count];
-        var order = Enumerable.Range(0, payments.Count).OrderBy(i => payments[i].ReceivedOn).ThenBy(i => payments[i].Number, StringComparer.Ordinal).ToArray();
-        var waiting = new List<(int Index, int Changes)>();
-        foreach (var index in order)
-        {
-            result[index] = Suggest(payments[index]);
-            if (result[index].Certainty == CashCertainty.Sure)
-            {
-                ledger.Take(result[index]);
-            }
-            else
-            {
-                waiting.Add((index, Changes(result[index])));
-            }
-        }
+        var seen = new int[payments.Count];
+        var waiting = Enumerable.Range(0, payments.Count).OrderBy(i => payments[i].ReceivedOn).ThenBy(i => payments[i].Number, StringComparer.Ordinal).ToList();
 
-        foreach (var least in new[] { CashConfidence.Likely, CashConfidence.Least })
+        // the second round of sure ones sees what the first has taken away
+        foreach (var least in new[] { CashConfidence.Sure, CashConfidence.Sure, CashConfidence.Likely, CashConfidence.Least })
         {
-            for (var i = 0; i < waiting.Count; i++)
+            var left = new List<int>();
+            foreach (var index in waiting)
             {
-                var (index, changes) = waiting[i];
-                if (result[index].Lines.Count == 0 || changes != Changes(result[index]) || !ledger.Holds(result[index]))
+                if (result[index] is null || result[index].Lines.Count == 0 || seen[index] != Changes(result[index]) || !ledger.Holds(result[index]))
                 {
-                    result[index] = Suggest(payments[index]);
+                    result[index] = Suggest(payments[index], least);
+                    seen[index] = Changes(result[index]);
                 }
 
                 if (result[index].Lines.Count > 0 && result[index].Confidence >= least)
                 {
                     ledger.Take(result[index]);
-                    waiting.RemoveAt(i--);
                 }
                 else
                 {
-                    waiting[i] = (index, Changes(result[index]));
+                    left.Add(index);
                 }
             }
+
+            waiting = left;
         }
 
         return result;
+    }
+
+    // once guesses have been given out, what is left proves nothing by being the only one left
+    private CashSuggestion Suggest(CashPayment payment, decimal least)
+    {
+        var suggestion = Suggest(payment);
+        return least < CashConfidence.Sure && suggestion.Confidence >= CashConfidence.Sure ? suggestion with { Confidence = CashConfidence.NamedByOrder } : suggestion;
     }
 
     /// <summary>A suggestion for one payment against what is left.</summary>

@@ -20,6 +20,11 @@ public sealed class LabelledPayments(ITestOutputHelper output)
             output.WriteLine($"{row.Kind}: {row.Right} of {row.Count} right, {row.Sure} sure, {row.WrongButSure} wrong though sure, {row.LeftUnknown} left unknown");
         }
 
+        foreach (var (label, suggestion) in labelled.Zip(suggestions).Where(pair => pair.Second.Certainty == Plugins.Receivables.Cash.CashCertainty.Sure && !CashScore.IsRight(pair.First, pair.Second)))
+        {
+            output.WriteLine($"WRONG: {label.Payment.Reference} {label.Payment.UnappliedMinor}, truth {string.Join(' ', label.Truth)}, said {string.Join(' ', suggestion.Lines.Select(line => line.Item.Number))}: {suggestion.Reason}");
+        }
+
         var clean = rows.Where(row => row.Clean).ToArray();
         Assert.True(clean.Sum(row => row.Count) > 500);
         Assert.InRange((double)clean.Sum(row => row.Right) / clean.Sum(row => row.Count), 0.95, 1);
