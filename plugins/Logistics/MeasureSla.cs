@@ -32,7 +32,7 @@ internal sealed class MeasureSla(FunctionContext context)
 
         var answer = new AnswerBuilder(context, Area.Logistics, siteCode is null ? "Service level of the warehouses" : $"Service level of {siteCode}");
         var total = Level("service_level", "Left in time", words, measured, leftOut);
-        var sites = measured.GroupBy(row => row.Site.Code).OrderByDescending(group => group.Count(row => row.Late)).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.ToList()).ToList();
+        var sites = measured.GroupBy(row => row.Site.Code).OrderBy(group => (decimal)group.Count(row => row.OnTime) / group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.ToList()).ToList();
         Say(answer, total, measured, sites, words);
         clocks.Warn(answer);
         if (total is not null)
@@ -67,7 +67,7 @@ internal sealed class MeasureSla(FunctionContext context)
         answer.Say($"{total.Value} of {Wording.Count(measured.Count, "shipment")} ({words}) left within the service level; {late:N0} did not.", late > 0 ? Tone.Plain : Tone.Good);
         if (sites.Count > 1 && sites[0].Exists(row => row.Late))
         {
-            answer.Say($"Most of the late ones are {sites[0][0].Site.Code} {sites[0][0].Site.Name}'s ({sites[0][0].Site.Partner}): {sites[0].Count(row => row.Late)} of {late}.", Tone.Warning);
+            answer.Say($"The lowest is {sites[0][0].Site.Code} {sites[0][0].Site.Name} ({sites[0][0].Site.Partner}): {sites[0].Count(row => row.Late)} of its {Wording.Count(sites[0].Count, "shipment")} left late.", Tone.Warning);
         }
     }
 

@@ -24,6 +24,11 @@ internal sealed class CheckOrder(FunctionContext context)
         var number = file.Order.Number;
         var answer = new AnswerBuilder(context, context.AmountsArea(), $"Check of {number}");
         Say(answer, file, findings);
+        foreach (var hold in file.OpenHolds)
+        {
+            answer.Say($"It is held for {OrderText.Plain(hold.Reason)} since {hold.PlacedOn}; {await HoldRelease.WhoAsync(context, hold.Reason, cancellationToken)} may release it.", Tone.Warning);
+        }
+
         foreach (var note in notChecked)
         {
             answer.Say($"{note}", Tone.Note);
@@ -33,11 +38,11 @@ internal sealed class CheckOrder(FunctionContext context)
         var checks = Enum.GetValues<Check>().Length - notChecked.Count;
         return answer
             .Facts(
-                new Fact(Figures.Count("findings", "Findings", text, [.. findings.Select(finding => $"{OrderText.Plain(finding.Check)}: {finding.Where}")])),
-                new Fact(Figures.Count("blocking", "Findings that block", text, [.. findings.Where(finding => finding.Blocks).Select(finding => $"{OrderText.Plain(finding.Check)}: {finding.Where}")])),
-                new Fact("Checked", $"{checks} of {Enum.GetValues<Check>().Length}: {Wording.List([.. Enum.GetValues<Check>().Select(OrderText.Plain)])}"))
+                new Fact(Figures.Count("findings", "Findings", text, [.. findings.Select(finding => $"{OrderText.Name(finding.Check)}: {finding.Where}")])),
+                new Fact(Figures.Count("blocking", "Findings that block", text, [.. findings.Where(finding => finding.Blocks).Select(finding => $"{OrderText.Name(finding.Check)}: {finding.Where}")])),
+                new Fact("Checked", $"{checks} of {Enum.GetValues<Check>().Length}: {Wording.List([.. Enum.GetValues<Check>().Select(OrderText.Name)])}"))
             .Table(new Grid<Finding>("findings", "What is wrong")
-                .Text("check", "What", row => OrderText.Plain(row.Check))
+                .Text("check", "What", row => OrderText.Name(row.Check))
                 .Text("where", "Where", row => row.Where)
                 .Text("expected", "Expected", row => context.Text(row.Expected))
                 .Text("found", "Found", row => context.Text(row.Found))
@@ -60,8 +65,16 @@ internal sealed class CheckOrder(FunctionContext context)
             return;
         }
 
-        answer.Say($"{file.Order.Number} of {file.CustomerName} over {file.Total}: {Wording.Count(findings.Count, "finding")}, {(blocking == 0 ? "none of them blocks" : blocking == 1 ? "1 of them blocks" : $"{blocking} of them block")}.", Tone.Warning);
-        answer.Say($"First: {OrderText.Plain(findings[0].Check)}, {findings[0].Where}: expected {findings[0].Expected}, found {findings[0].Found}.");
+        var blocks = (findings.Count, blocking) switch
+        {
+            (1, 0) => "it does not block the order",
+            (1, 1) => "it blocks the order",
+            (_, 0) => "none blocks the order",
+            (_, 1) => "1 of them blocks the order",
+            _ => $"{blocking} of them block the order",
+        };
+        answer.Say($"{file.Order.Number} of {file.CustomerName} over {file.Total}: {Wording.Count(findings.Count, "finding")}, {blocks}.", Tone.Warning);
+        answer.Say($"First: {OrderText.Name(findings[0].Check)}, {findings[0].Where}: expected {findings[0].Expected}, found {findings[0].Found}.");
     }
 
     private async Task<(IReadOnlyList<Finding> Findings, IReadOnlyList<string> NotChecked)> FindingsAsync(OrderFile file, IReadOnlyList<CustomerRequirement> requirements, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace Copilot.Plugins.Orders;
     + "Not for stock in general (orders_stock), for orders held for other reasons (orders_find) nor to allocate it (orders_allocate).")]
 internal sealed class FindBackorders(FunctionContext context)
 {
-    /// <summary>Answers with the waiting lines: those for which nothing is free first, then by days late × amount. Waiting are the unshipped lines of backordered orders and of orders held for stock.</summary>
+    /// <summary>Answers with the waiting lines: those that their own site cannot fill first, by days late × amount. Waiting are the unshipped lines of backordered orders and of orders held for stock.</summary>
     public async Task<Result<Answer>> AnswerAsync(Id<Customer>? customer, Id<Product>? sku, int? limit, CancellationToken cancellationToken)
     {
         var (read, today) = (context.Read, context.Turn.Today);
@@ -25,7 +25,7 @@ internal sealed class FindBackorders(FunctionContext context)
         var shared = BackorderFill.Share(waiting, stock, id => minimums.GetValueOrDefault(id)?.MinimumShelfLifeDays ?? 0, today);
         var lines = shared.Where(line => customer is null || line.Line.CustomerId == customer).ToList();
         var rates = await context.RatesAsync(today, cancellationToken);
-        lines = [.. lines.OrderByDescending(line => line.Missing > 0).ThenByDescending(line => Math.Max(1, line.Line.DaysLate(today)) * (rates.Convert(line.Line.Value)?.Major ?? 0)).ThenBy(line => line.Line.OrderNumber, StringComparer.Ordinal)];
+        lines = [.. lines.OrderBy(line => line.OwnUnits == line.Line.ToShip).ThenByDescending(line => Math.Max(1, line.Line.DaysLate(today)) * (rates.Convert(line.Line.Value)?.Major ?? 0)).ThenBy(line => line.Line.OrderNumber, StringComparer.Ordinal)];
 
         var products = await ProductsAsync(lines, cancellationToken);
         var since = await SinceAsync(lines, heldSince, cancellationToken);
@@ -47,13 +47,12 @@ internal sealed class FindBackorders(FunctionContext context)
                 .Amount("value", "Value", row => row.Line.Value)
                 .Text("would_fill", "Would fill it", row => row.Shares.Count == 0 ? "nothing free" : string.Join("; ", row.Shares.Select(share => $"{share.Units} from {share.Batch.Warehouse} batch {share.Batch.Batch}")))
                 .Number("missing", "Missing", row => row.Missing > 0 ? Measure.Pieces(row.Missing) : null)
-                .Toned(row => row.Missing == 0 ? Tone.Good : row.Line.DaysLate(today) > 0 ? Tone.Warning : Tone.Plain)
+                .Toned(row => row.OwnUnits == row.Line.ToShip ? Tone.Good : Tone.Warning)
                 .Top(lines, shown, $"No orders are {words}."))
             .Evidence(Sources.Of("orders", words, lines.Count, await context.AsOfAsync("orders", cancellationToken), [.. lines.Take(shown).Select(line => $"{line.Line.OrderNumber} line {line.Line.LineNo}")]))
             .Next(
                 lines.Count > 0 ? $"Stock of {products[lines[0].Line.ProductId]}" : "Which orders are late?",
                 lines.Count > 0 ? $"Show {lines[0].Line.OrderNumber}" : "Which orders are on hold?",
-                lines.Find(line => line.Missing == 0) is { } ready ? $"Allocate {products[ready.Line.ProductId]}" : null,
                 customerName is null ? null : $"Which orders of {customerName} are open?")
             .Build();
     }
@@ -73,11 +72,13 @@ internal sealed class FindBackorders(FunctionContext context)
         var subtotals = lines.GroupBy(line => line.Line.UnitPrice.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal)
             .Select(group => Figures.Sum(Totals.Key("value", group.Key), $"Value waiting in {group.Key}", group.Key, text, [.. group.Select(line => (Name(line), line.Line.Value))])).ToList();
         var units = Pieces("units", "Units waiting", "units ordered, not cancelled and not shipped", line => line.Line.ToShip);
-        var ready = Pieces("fillable", "Units that free stock would fill", "free stock shared out by due day, fresh enough for the customer", line => line.Units);
+        var ready = Pieces("fillable", "Units that free stock would fill", "free stock of all sites shared out by due day, fresh enough for the customer", line => line.Units);
+        var near = Pieces("fillable_at_site", "Of them at the order's own site", "free stock of the order's site shared out by due day, fresh enough for the customer", line => line.OwnUnits);
         var orders = lines.Select(line => line.Line.OrderNumber).Distinct().Count();
         answer.Say($"{Wording.Count(lines.Count, "line")} of {Wording.Count(orders, "order")} {(lines.Count == 1 ? "waits" : "wait")} for stock: {units.Value} units worth {rates.Total("value", "Value waiting", subtotals).Value}.");
-        answer.Say($"Free stock would fill {ready.Value} units; {Wording.Count(lines.Count(line => line.Missing > 0), "line lacks", "lines lack")} {units.Value.Number - ready.Value.Number:N0} units that no site has free and fresh enough.", lines.Exists(line => line.Missing > 0) ? Tone.Warning : Tone.Good);
-        answer.Facts(new Fact(units), new Fact(ready)).Facts(Totals.Facts(rates, "value", "Value waiting", subtotals));
+        var (own, missing) = (lines.Count(line => line.OwnUnits == line.Line.ToShip), lines.Count(line => line.Missing > 0));
+        answer.Say($"{Wording.Count(own, "line")} could go from {(own == 1 ? "its" : "their")} own site now; {Wording.Count(lines.Count - own - missing, "line")} could be filled with stock of another site; for {Wording.Count(missing, "line")} there is not enough that is free and fresh anywhere.", missing > 0 ? Tone.Warning : Tone.Plain);
+        answer.Facts(new Fact(units), new Fact(ready), new Fact(near)).Facts(Totals.Facts(rates, "value", "Value waiting", subtotals));
     }
 
     private async Task<Dictionary<Id<Product>, string>> ProductsAsync(List<FilledLine> lines, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Copilot.Core;
+using Copilot.Plugins.Orders.Rules;
 using Copilot.Plugins.Shared;
 
 namespace Copilot.Plugins.Orders;
@@ -9,6 +10,16 @@ internal static class OrderText
     /// <summary>"on hold".</summary>
     public static string Plain<TEnum>(TEnum value)
         where TEnum : struct, Enum => Wording.Plain(Words.Of(value));
+
+    /// <summary>What a check is called.</summary>
+    public static string Name(Check check) => check switch
+    {
+        Check.DuplicatePo => "duplicate PO",
+        Check.ShipTo => "ship-to",
+        Check.MinimumOrder => "minimum order value",
+        Check.Requirements => "special requirements",
+        _ => Plain(check),
+    };
 
     /// <summary>The subject whose rule on amounts an answer about an order and its money follows: where either of the two hides them, they are hidden.</summary>
     public static Area AmountsArea(this FunctionContext context) => context.Turn.Access.HidesAmounts(Area.Receivables) ? Area.Receivables : Area.Orders;

@@ -19,16 +19,23 @@ internal static class ReconcileAnswer
         var undelivered = Sum("not_delivered", "Not delivered", "(units ordered less units shipped) at the order's price", lines, line => line.Delivery, words, rates);
         var billing = Sum("billing_difference", "Billing difference", "invoiced less credited less shipped at the order's price", lines, line => line.Billing, words, rates);
         var ordered = Sum("ordered", "Ordered", "units ordered at the order's price", lines, line => line.Line.OrderedValue, words, rates);
-        if (differing.Count == 0)
+        List<LineDifference> wrong = [.. differing.Where(line => line.Differs)];
+        List<LineDifference> waiting = [.. differing.Where(line => line.AwaitsInvoice)];
+        if (wrong.Count == 0)
         {
             answer.Say($"All {Wording.Count(lines.Count, "line")} agree ({words}).", Tone.Good);
         }
         else
         {
-            answer.Say($"{Wording.Count(differing.Count, "line")} of {lines.Count:N0} {(differing.Count == 1 ? "differs" : "differ")} ({words}). Most common: {Common(differing)}.");
+            answer.Say($"{Wording.Count(wrong.Count, "line")} of {lines.Count:N0} {(wrong.Count == 1 ? "differs" : "differ")} ({words}). Most common: {Common(wrong)}.");
         }
 
-        var count = Figures.Count("differing", "Lines that differ", new BridgeText("lines with a difference or a cause to see to; open orders with goods to come are not counted", "orders", words), [.. differing.Select(line => line.Line.Name)]);
+        if (waiting.Count > 0)
+        {
+            answer.Say($"{Wording.Count(waiting.Count, "line was", "lines were")} shipped and {(waiting.Count == 1 ? "awaits its" : "await their")} invoice.", Tone.Note);
+        }
+
+        var count = Figures.Count("differing", "Lines that differ", new BridgeText("lines with a cause to see to; goods or an invoice still to come are none", "orders", words), [.. wrong.Select(line => line.Line.Name)]);
         if (!seesInvoices)
         {
             answer.Say($"Only ordered and shipped are compared: receivables are not among what you may see.", Tone.Note).Facts(new Fact(count), new Fact(ordered), new Fact(undelivered));
@@ -43,7 +50,9 @@ internal static class ReconcileAnswer
                 new BridgePart(1, Sum("invoiced.billing_difference", "Billing difference", "invoiced less credited less shipped at the order's price", lines, line => line.Billing, words, rates)),
             ]);
         var unexplained = Sum("unexplained", "Unexplained", "what no cause explains of the billing difference", lines, line => line.Unexplained, words, rates);
-        answer.Facts(new Fact(count), new Fact(billing), new Fact(unexplained), new Fact(invoiced), new Fact(ordered), new Fact(undelivered)).Facts(Causes(differing, words, rates));
+        answer.Facts(new Fact(count), new Fact(billing), new Fact(unexplained), new Fact(invoiced), new Fact(ordered), new Fact(undelivered))
+            .Facts(new Fact(Figures.Count("awaiting_invoice", "Lines that await their invoice", new BridgeText("lines shipped and not invoiced, of orders not yet invoiced", "orders", words), [.. waiting.Select(line => line.Line.Name)])))
+            .Facts(Causes(differing, words, rates));
     }
 
     private static IReadOnlyList<Fact> Causes(IReadOnlyList<LineDifference> differing, string words, RateTable rates)

@@ -15,7 +15,7 @@ internal sealed class ReconcileOrders(FunctionContext context)
 {
     private static readonly Period Default = Period.Of("last-90-days");
 
-    /// <summary>Answers with the lines that differ, largest amount first. The period is that of the order days, the last 90 days when none is named.</summary>
+    /// <summary>Answers with the lines that differ, largest amount first, then those that only await their invoice. The period is that of the order days, the last 90 days when none is named.</summary>
     public async Task<Result<Answer>> AnswerAsync(Period? period, Id<Customer>? customer, int? limit, CancellationToken cancellationToken)
     {
         var (read, turn) = (context.Read, context.Turn);
@@ -28,7 +28,11 @@ internal sealed class ReconcileOrders(FunctionContext context)
         var lines = (await context.TrailsAsync(orders, cancellationToken)).Select(line => Reconciliation.Of(line, seesInvoices)).ToList();
         var rates = await context.RatesAsync(turn.Today, cancellationToken);
         decimal Weight(LineDifference line) => rates.Convert(new Money(Math.Abs(line.Billing.Minor) + Math.Abs(line.Delivery.Minor), line.Billing.Currency))?.Major ?? 0;
-        List<LineDifference> differing = [.. lines.Where(line => line.Notable).OrderByDescending(line => line.Billing.Minor != 0).ThenByDescending(Weight).ThenBy(line => line.Line.Name, StringComparer.Ordinal)];
+        List<LineDifference> differing =
+        [
+            .. lines.Where(line => line.Differs || line.AwaitsInvoice).OrderByDescending(line => line.Differs).ThenByDescending(line => line.Billing.Minor != 0)
+                .ThenByDescending(Weight).ThenBy(line => line.Line.Name, StringComparer.Ordinal),
+        ];
 
         var answer = new AnswerBuilder(context, context.AmountsArea(), "Ordered, shipped, invoiced");
         var shown = FunctionLimits.Rows(limit);
@@ -57,7 +61,7 @@ internal sealed class ReconcileOrders(FunctionContext context)
         var customers = await context.CustomersAsync(differing.Select(line => line.Line.CustomerId), cancellationToken);
         var ids = differing.Select(line => line.Line.ProductId).Distinct().ToList();
         var skus = (await read.ListAsync(read.Products.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Sku }), cancellationToken)).ToDictionary(row => row.Id, row => row.Sku);
-        return new Grid<LineDifference>("differences", "Lines that differ")
+        return new Grid<LineDifference>("differences", "Lines that differ, then lines that await their invoice")
             .Document("order", "Order", row => row.Line.OrderNumber)
             .Number("line", "Line", row => Measure.Count(row.Line.LineNo))
             .Text("customer", "Customer", row => customers.GetValueOrDefault(row.Line.CustomerId))

@@ -28,7 +28,7 @@ internal static class ReleaseAnswer
         else
         {
             var best = weighed.Combinations[0];
-            answer.Say($"{name} must come down by {weighed.NeedAmount} for {number} to fit the limit of {weighed.Limit}. To {Wording.List([.. best.Options.Select(Deed)])} is enough, and leaves {best.Left} of room. {whoMayRelease} may then release it.", best.Options.All(option => option.AtHand) ? Tone.Good : Tone.Plain);
+            answer.Say($"{name} must come down by {weighed.NeedAmount} for {number} to fit the limit of {weighed.Limit}. It is enough to {Wording.List([.. best.Options.Select(Deed)])}; that leaves {best.Left} of room. {whoMayRelease} may then release it.", best.Options.All(option => option.AtHand) ? Tone.Good : Tone.Plain);
         }
 
         SayOverdue(answer, weighed, today);
@@ -80,7 +80,8 @@ internal static class ReleaseAnswer
     {
         ReleaseMeans.ApplyCash or ReleaseMeans.ApplyCredit => $"apply {option.Document}",
         ReleaseMeans.SettleDispute => $"settle the dispute on {option.Document}",
-        ReleaseMeans.PromiseDue => $"have {option.Document} paid as promised",
+        ReleaseMeans.PromiseDue when option.Document.Length == 0 => $"have the payment on account arrive that is promised for {option.On:yyyy-MM-dd}",
+        ReleaseMeans.PromiseDue => $"have {option.Document} paid as promised for {option.On:yyyy-MM-dd}",
         _ => throw new InvalidOperationException($"Means {option.Means} has no wording."),
     };
 

@@ -47,7 +47,7 @@ internal static class ReleaseReader
         var open = invoice is null ? exposure.OpenInvoices : exposure.In(new Money(invoice.OpenMinor, invoice.Currency));
         if (open is { } most && exposure.In(amount) is { } converted)
         {
-            options.Add(new ReleaseOption(means, invoice?.Number ?? exposure.Customer.Name, detail, converted < most ? converted : most, invoice?.Number, most, on));
+            options.Add(new ReleaseOption(means, invoice?.Number ?? "", detail, converted < most ? converted : most, invoice?.Number, most, on));
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class ShowStock(FunctionContext context)
         var demand = await DemandAsync(sku, warehouse, words, cancellationToken);
 
         var answer = new AnswerBuilder(context, Area.Orders, skuName is null ? "Stock" : $"Stock of {skuName}");
-        Say(answer, batches.Count, skuName is null ? "Stock" : $"{skuName} {products[sku!.Value].Name}", (onHand, allocated, free, demand));
+        Say(answer, batches.Count, skuName is null ? "All products" : $"{skuName} {products[sku!.Value].Name}", (onHand, allocated, free, demand));
         if (over.Count > 0)
         {
             answer.Say($"{Wording.Count(over.Count, "batch is", "batches are")} promised beyond what is there: {Wording.List([.. over.Take(3).Select(Name)])}.", Tone.Warning);

@@ -1,8 +1,44 @@
+using System.Globalization;
+
 namespace Copilot.Benchmarks;
 
 internal static class Program
 {
-    private static void Main()
+    private static async Task<int> Main(string[] arguments)
     {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var table = new Table();
+        var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
+        {
+            ["turn"] = () => TurnBenchmark.RunAsync(table, CancellationToken.None),
+            ["coldstart"] = () => ColdStartBenchmark.RunAsync(table, CancellationToken.None),
+            ["ageing"] = async () => await AgeingBenchmark.RunAsync(1_000_000, CancellationToken.None),
+            ["cash"] = () => Print(CashBenchmark.Run()),
+        };
+        var wanted = arguments.Length == 0 ? [.. all.Keys] : arguments;
+        if (wanted.FirstOrDefault(name => !all.ContainsKey(name)) is { } unknown)
+        {
+            Console.Error.WriteLine($"There is no benchmark \"{unknown}\". There are: {string.Join(", ", all.Keys)}.");
+            return 2;
+        }
+
+        foreach (var name in wanted)
+        {
+            Console.Error.WriteLine($"Measuring {name} …");
+            await all[name]();
+        }
+
+        table.Print();
+        return 0;
+    }
+
+    private static Task Print(IEnumerable<(string What, string Measured, string Target)> lines)
+    {
+        foreach (var (what, measured, target) in lines)
+        {
+            Console.WriteLine($"{what}: {measured} (target {target})");
+        }
+
+        return Task.CompletedTask;
     }
 }

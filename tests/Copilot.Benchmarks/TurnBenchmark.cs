@@ -29,7 +29,7 @@ internal static class TurnBenchmark
             foreach (var sentence in Sentences)
             {
                 var clock = Stopwatch.StartNew();
-                await using var report = await company.Workplace.Dialogue.AskAsync(sentence, ConversationState.Empty, company.Workplace.Person.Key, cancellationToken);
+                await using var report = (await company.Workplace.Dialogue.AskAsync(sentence, ConversationState.Empty, company.Workplace.Person.Key, cancellationToken)).Value;
                 _ = (await TurnJson.WriteAsync(report, [], cancellationToken)).ToJsonString();
                 if (warm)
                 {

@@ -15,6 +15,9 @@ internal sealed record FilledLine(OpenLine Line, IReadOnlyList<BatchShare> Share
     /// <summary>Units that could go.</summary>
     public int Units => Shares.Sum(share => share.Units);
 
+    /// <summary>Units that could go from the order's own site.</summary>
+    public int OwnUnits => Shares.Where(share => share.Batch.WarehouseId == Line.WarehouseId).Sum(share => share.Units);
+
     /// <summary>Units for which there is nothing.</summary>
     public int Missing => Line.ToShip - Units;
 }

@@ -60,6 +60,9 @@ internal sealed record LineDifference(LineTrail Line, Money Delivery, IReadOnlyL
     /// <summary>What no cause explains of the billing difference.</summary>
     public Money Unexplained => BillingCauses.Aggregate(Billing, (left, cause) => left - cause.Amount);
 
-    /// <summary>Whether there is something to say: more than that an open order has goods to come.</summary>
-    public bool Notable => Billing.Minor != 0 || Causes.Any(cause => cause.Cause != DifferenceCause.StillToShip);
+    /// <summary>Whether there is something to see to: more than that goods or an invoice are still to come.</summary>
+    public bool Differs => Unexplained.Minor != 0 || Causes.Any(cause => cause.Cause is not (DifferenceCause.StillToShip or DifferenceCause.NotYetInvoiced));
+
+    /// <summary>Whether nothing is wrong but that the invoice is still to come.</summary>
+    public bool AwaitsInvoice => !Differs && Causes.Any(cause => cause.Cause == DifferenceCause.NotYetInvoiced);
 }

@@ -10,7 +10,7 @@ internal static class HeaderChecks
     {
         null => new Finding(Check.ShipTo, true, "order", $"an address of {customerName}", $"none", $"Ask {customerName} for the delivery address and put it on {order.Number}."),
         _ when place.CustomerId != order.CustomerId => new Finding(
-            Check.ShipTo, true, "order", $"an address of {customerName}", $"{place.Code} {place.Name}, {place.City}, which is not theirs", $"Change the ship-to of {order.Number} to one of {customerName}'s addresses."),
+            Check.ShipTo, true, "order", $"an address of {customerName}", $"{place.Code} {place.Name}, {place.City}, which is not theirs", $"Change the ship-to of {order.Number} to an address of {customerName}."),
         { Active: false } => new Finding(
             Check.ShipTo, true, "order", $"an address in use", $"{place.Code} {place.Name}, {place.City}, closed", $"Change the ship-to of {order.Number} to an address in use."),
         _ => null,

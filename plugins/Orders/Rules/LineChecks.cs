@@ -5,7 +5,7 @@ namespace Copilot.Plugins.Orders.Rules;
 /// <summary>Checks of one order line that need nothing but the line, its product and the prices.</summary>
 internal static class LineChecks
 {
-    /// <summary>Price, pack size, minimum quantity and whether the product is still sold.</summary>
+    /// <summary>Price, pack size, minimum quantity and whether the product is still sold. The web shop sells single units: cartons and minimums are for retailers.</summary>
     public static IEnumerable<Finding> Of(Order order, OrderLine line, Product product, IReadOnlyList<Price> prices)
     {
         var where = Where(line, product);
@@ -14,7 +14,11 @@ internal static class LineChecks
             return [];
         }
 
-        return new[] { Price(order, line, product, prices, where), PackSize(order, line, product, where), Minimum(order, line, product, where), Discontinued(order, product, where) }.OfType<Finding>();
+        var wholesale = order.Channel == Channel.Wholesale;
+        return new[]
+        {
+            Price(order, line, product, prices, where), wholesale ? PackSize(order, line, product, where) : null, wholesale ? Minimum(order, line, product, where) : null, Discontinued(order, product, where),
+        }.OfType<Finding>();
     }
 
     /// <summary>"line 2, LL-CDL-200".</summary>

@@ -20,7 +20,7 @@ internal enum ReleaseMeans
 
 /// <summary>One thing that would bring the open items down.</summary>
 /// <param name="Means">What it is.</param>
-/// <param name="Document">The payment, credit note or invoice.</param>
+/// <param name="Document">The payment, credit note or invoice; empty for a promise on account.</param>
 /// <param name="Detail">In words.</param>
 /// <param name="Amount">How much at most, in the exposure's currency.</param>
 /// <param name="Invoice">The invoice that it is bound to; none when it can go to any.</param>

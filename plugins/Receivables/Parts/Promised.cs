@@ -12,8 +12,20 @@ internal static class Promised
     /// </summary>
     public static async Task<IReadOnlyList<JudgedPromise>> ReadAsync(FunctionContext context, CustomerScope scope, DateOnly since, CancellationToken cancellationToken)
     {
+        var today = context.Turn.Today;
+        return await JudgeAsync(context, scope.Of(context.Read.PaymentPromises, row => row.CustomerId).Where(row => row.MadeOn >= since && row.MadeOn <= today), cancellationToken);
+    }
+
+    /// <summary>The promises that were made for one invoice.</summary>
+    public static Task<IReadOnlyList<JudgedPromise>> OfInvoiceAsync(FunctionContext context, Invoice invoice, CancellationToken cancellationToken)
+    {
+        var (id, today) = (invoice.Id, context.Turn.Today);
+        return JudgeAsync(context, context.Read.PaymentPromises.Where(row => row.InvoiceId == id && row.MadeOn <= today), cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<JudgedPromise>> JudgeAsync(FunctionContext context, IQueryable<PaymentPromise> query, CancellationToken cancellationToken)
+    {
         var (read, today) = (context.Read, context.Turn.Today);
-        var query = scope.Of(read.PaymentPromises, row => row.CustomerId).Where(row => row.MadeOn >= since && row.MadeOn <= today);
         var promises = await read.ListAsync(query.OrderBy(row => row.MadeOn), cancellationToken);
         if (promises.Count == 0)
         {

@@ -26,6 +26,9 @@ internal enum TimeShape
 
     /// <summary>A day of the week.</summary>
     Weekday,
+
+    /// <summary>A day of whatever month is meant.</summary>
+    DayOfMonth,
 }
 
 /// <summary>One time expression before its year is known.</summary>
@@ -55,6 +58,7 @@ internal sealed record TimeAtom(int First, int End, TimeShape Shape)
         TimeShape.Fixed => Value,
         TimeShape.Year => Of(Text(Year ?? frame.Today.Year), frame),
         TimeShape.Weekday => Weekday(frame.Today, leaning),
+        TimeShape.DayOfMonth => DayOfMonth(frame.Today, leaning),
         _ => WithYear(frame, leaning, after),
     };
 
@@ -108,6 +112,14 @@ internal sealed record TimeAtom(int First, int End, TimeShape Shape)
                 // the 29th of February without a year falls to the 28th where there is none
                 return Of(new DateOnly(year, Number, Math.Min(Day, DateTime.DaysInMonth(year, Number))));
         }
+    }
+
+    private TimeValue DayOfMonth(DateOnly today, Leaning leaning)
+    {
+        var month = new DateOnly(today.Year, today.Month, 1);
+        var here = month.AddDays(Math.Min(Day, DateTime.DaysInMonth(month.Year, month.Month)) - 1);
+        month = leaning == Leaning.Future && here < today ? month.AddMonths(1) : leaning == Leaning.Past && here > today ? month.AddMonths(-1) : month;
+        return Of(month.AddDays(Math.Min(Day, DateTime.DaysInMonth(month.Year, month.Month)) - 1));
     }
 
     private TimeValue Weekday(DateOnly today, Leaning leaning)

@@ -13,7 +13,7 @@ internal sealed partial class TimeReader
             return null;
         }
 
-        return Numeric(index) ?? NumberedUnit(index) ?? DayAndMonth(index) ?? Edge(index) ?? Relative(index) ?? Distance(index) ?? SingleWord(index) ?? MonthAlone(index) ?? YearAlone(index);
+        return Numeric(index) ?? NumberedUnit(index) ?? DayAndMonth(index) ?? DayAlone(index) ?? Edge(index) ?? Relative(index) ?? Distance(index) ?? SingleWord(index) ?? MonthAlone(index) ?? YearAlone(index);
     }
 
     /// <summary>2026-10-01, 2026-10, 2026-Q3, 1.10.2026, 1/10/26, 30.9.</summary>
@@ -175,6 +175,33 @@ internal sealed partial class TimeReader
         }
 
         return null;
+    }
+
+    /// <summary>the 28th, on the 15th, am 15., le 15, op de 15e: a day of this month, or of the one before or after.</summary>
+    private TimeAtom? DayAlone(int index)
+    {
+        var opener = sentence.At(index);
+        if (opener is not ("the" or "am" or "den" or "zum" or "le" or "au" or "de" or "on" or "by"))
+        {
+            return null;
+        }
+
+        var at = opener is "on" or "by" && sentence.At(index + 1) == "the" ? index + 2 : index + 1;
+        if (Small(at) is not (>= 1 and <= 31 and var day) || sentence.Tokens[at].Length > 2 || sentence.IsGlued(at))
+        {
+            return null;
+        }
+
+        var end = SkipOrdinalMark(at + 1);
+        var marked = end > at + 1 && (sentence.IsMark(end - 1, '.') ? opener is "am" or "den" or "zum" && end < sentence.Count : true);
+        var plain = opener is "le" or "au" && language == Language.Fr;
+        if ((!marked && !plain) || TimeWords.Months.ContainsKey(sentence.At(end)) || sentence.At(end) == "of" || (sentence.IsNumber(end) && sentence.IsGlued(end)) || sentence.IsMark(end, '/') || sentence.IsMark(end, '-') || TimeWords.Units.ContainsKey(sentence.At(end)) || sentence.IsMark(end, ',') && sentence.IsNumber(end + 1) && sentence.IsGlued(end + 1)
+            || NumberReader.CurrencyOf(sentence.At(end)) is not null)
+        {
+            return null;
+        }
+
+        return new TimeAtom(index, end, TimeShape.DayOfMonth) { Day = day, Point = true };
     }
 
     private TimeAtom? DayOf(int first, int end, int month, int day)

@@ -48,11 +48,19 @@ internal sealed partial class TimeReader
     private TimeAtom Weekday(int index, int weekday)
     {
         var after = sentence.At(index + 1);
+        var weekAt = SkipArticles(index + 1);
+        if (AtomOfWeek(weekAt) is { Value.Period: "next-week" or "last-week" or "this-week" } week)
+        {
+            return WeekdayOf(index, week.End, weekday, week.Value.Period!);
+        }
+
         var end = TimeWords.Last.Contains(after) || TimeWords.Next.Contains(after) ? index + 2 : index + 1;
         var leaning = end == index + 1 ? null : TimeWords.Last.Contains(after) ? Leaning.Past : (Leaning?)Leaning.Future;
         var atom = new TimeAtom(index, end, TimeShape.Weekday) { Number = weekday, Point = true };
         return leaning is { } fixedLeaning ? Fixed(atom, fixedLeaning) : atom;
     }
+
+    private TimeAtom? AtomOfWeek(int index) => index < sentence.Count && (TimeWords.Units.ContainsKey(sentence.At(index)) || TimeWords.Units.ContainsKey(sentence.At(index + 1))) ? Relative(index) : null;
 
     /// <summary>last month, vergangene Woche, le trimestre dernier, de afgelopen 30 dagen, next Friday.</summary>
     private TimeAtom? Relative(int index)
@@ -112,10 +120,22 @@ internal sealed partial class TimeReader
             return Token(index, end, This(unit));
         }
 
-        return count > 0
-            ? Counted(index, end, count, unit, last)
-            : unit == TimeUnit.Day ? null : Token(index, end, last ? Last(unit) : Next(unit));
+        if (count > 0)
+        {
+            return Counted(index, end, count, unit, last);
+        }
+
+        return unit == TimeUnit.Day ? null : unit == TimeUnit.Week && WeekdayAt(end) is { } named ? WeekdayOf(index, named.End, named.Day, last ? "last-week" : "next-week") : Token(index, end, last ? Last(unit) : Next(unit));
     }
+
+    /// <summary>The weekday behind "next week": "next week Tuesday", "nächste Woche am Freitag".</summary>
+    private (int Day, int End)? WeekdayAt(int index)
+    {
+        var at = sentence.At(index) is "on" or "am" or "op" or "le" ? index + 1 : index;
+        return TimeWords.Weekdays.TryGetValue(sentence.At(at), out var weekday) ? (weekday, at + 1) : null;
+    }
+
+    private TimeAtom WeekdayOf(int first, int end, int weekday, string week) => Day(first, end, frame.Days(week).From.AddDays(weekday - 1));
 
     private TimeValue LastMonth(TimeAtom atom)
     {
@@ -147,9 +167,9 @@ internal sealed partial class TimeReader
             return after is "courant" or "courante" ? Token(index, index + 2, This(unit)) : null;
         }
 
-        if (Count(index, out var at) is { } count && TimeWords.Last.Contains(sentence.At(at)) | TimeWords.Next.Contains(sentence.At(at)) && TimeWords.Units.TryGetValue(sentence.At(at + 1), out var counted))
+        if (Count(index, out var at) is { } count && sentence.At(at) is "derniers" or "dernieres" or "prochains" or "prochaines" && TimeWords.Units.TryGetValue(sentence.At(at + 1), out var counted))
         {
-            return Counted(index, at + 2, count, counted, TimeWords.Last.Contains(sentence.At(at)));
+            return Counted(index, at + 2, count, counted, sentence.At(at)[0] == 'd');
         }
 
         return null;
@@ -241,6 +261,12 @@ internal sealed partial class TimeReader
         if (sentence.IsMark(end, '-') && UnitAt(end + 1) is not null)
         {
             end++;
+        }
+
+        // "2,500 next week": the end of an amount is no count
+        if (sentence.IsGlued(index) && sentence.Tokens[index - 1].Kind == TokenKind.Mark && sentence.At(index - 1) is "." or "," or "'")
+        {
+            return null;
         }
 
         if (Small(index) is > 0 and var digits)

@@ -13,9 +13,9 @@ internal sealed partial class Understander
     private static readonly HashSet<string> Openers = "and und et en also auch aussi ook what how was now jetzt nun maintenant nu only just nur seulement alleen same instead then dann alors dan but aber mais maar ok okay or oder ou of plus".Split(' ').ToHashSet(StringComparer.Ordinal);
 
     private static readonly HashSet<string> SmallTalk = (
-        "and und et en also auch aussi ook what about how for fur pour voor only just nur seulement alleen same instead then dann alors dan but aber mais maar ok okay please bitte svp now jetzt maintenant nu the der die das den dem le la les l de het "
+        "make set them those which were are was have has do can you could give too as well welche welcher welches davon waren quels quelles lesquels sont etaient welke waren daarvan mach mache doe maak fais mets let lets change zeige bitte and und et en also auch aussi ook what about how for fur pour voor only just nur seulement alleen same instead then dann alors dan but aber mais maar ok okay please bitte svp now jetzt maintenant nu the der die das den dem le la les l de het "
         + "in im au aux a by to of from with mit avec met bei von du des van is it ist est was wie sieht aus ist mit show me zeig montre toon that this ones one rather lieber plutot liever stattdessen plaats daarvan thing again hetzelfde gleiche dasselbe meme chose pareil "
-        + "idem dito ditto zum zur auf on at all over uber ueber plus meer mehr more than als que dan under unter i meant mean meine ich we it's again nochmal wat zit hoe staat t chez dont their sie only's up s d qu sur per nach naar bij op an").Split(' ').ToHashSet(StringComparer.Ordinal);
+        + "idem dito ditto zum zur auf on at all over uber ueber plus meer mehr more than als que dan under unter i meant mean meine ich we it's again nochmal customer customers client clients kunde kunden klant klanten account accounts retailers region one ones ceux celles those diejenigen wat zit hoe staat t chez dont their sie only's up s d qu sur per nach naar bij op an").Split(' ').ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The answer to the question that waits, when the sentence is one.</summary>
     private Understanding? Answer(Turn turn)
@@ -154,8 +154,7 @@ internal sealed partial class Understander
 
         var value = turn.State.RowsUnknown ? "*" : turn.State.Rows[index];
         kind = DocumentNumber.TryParse(value, out var number) && ParameterOf(number.Kind) is { } typed ? typed : kind;
-        var first = turn.Ranked.Find(entry => entry.Tool != Examples.Decline);
-        var wanted = first.Probability > 0.3f && Asks(turn) ? _tools[first.Tool] : null;
+        var wanted = Asks(turn) ? turn.Ranked.Where(entry => entry.Tool != Examples.Decline && entry.Probability > 0.02f).Select(entry => _tools[entry.Tool]).FirstOrDefault(tool => tool.Parameters.Any(candidate => candidate.Required && Takes(candidate.Kind, kind))) : null;
         var parameter = wanted?.Parameters.FirstOrDefault(candidate => Takes(candidate.Kind, kind));
         if (wanted is null || parameter is null)
         {
@@ -234,18 +233,31 @@ internal sealed partial class Understander
         for (var i = 0; i < sentence.Count; i++)
         {
             var explained = turn.Reading.Linked[i] || slots.IsUsed(i) || sentence.Tokens[i].Kind == TokenKind.Mark || SmallTalk.Contains(sentence.At(i))
-                || turn.Reading.Times.Exists(time => time.First <= i && i < time.End) || turn.Reading.Numbers.Exists(number => number.First <= i && i < number.End);
+                || turn.Reading.Times.Exists(time => time.First <= i && i < time.End) || turn.Reading.Numbers.Exists(number => number.First <= i && i < number.End)
+                || turn.Reading.Concepts.Exists(hit => hit.First <= i && i < hit.End && IsConnecting(hit.Concept));
             unexplained += explained ? 0 : 1;
         }
 
         var first = turn.Ranked[0];
         if (unexplained == 0)
         {
-            return opened || sentence.Count <= 6 || first.Tool == tool.Name;
+            return opened || sentence.Count <= 8 || first.Tool == tool.Name;
         }
 
-        return opened && (first.Tool == tool.Name || (first.Probability < 0.5f && unexplained <= 2));
+        if (opened)
+        {
+            return first.Tool == tool.Name || (first.Probability < 0.5f && unexplained <= 2);
+        }
+
+        // "make it firm", "which of them were broken?", "Venlo too": short, new values, and no subject of its own
+        return sentence.Count <= 9 && unexplained <= 1 && (first.Tool == tool.Name || first.Probability < 0.45f) && !Names(turn, slots);
     }
+
+    /// <summary>Whether the sentence names a subject that none of the new values accounts for.</summary>
+    private static bool Names(Turn turn, SlotContext slots) => turn.Reading.Concepts.Exists(hit => turn.Subjects.Contains(hit.Concept) && !slots.IsUsed(hit.First, hit.End) && !SmallTalk.Contains(turn.Reading.Sentence.At(hit.First)));
+
+    /// <summary>Whether a concept joins a change to the last request instead of asking for something.</summary>
+    private static bool IsConnecting(string concept) => concept is "v.top" or "v.show" or "more_than" or "less_than" or "mine" || concept.StartsWith("f.", StringComparison.Ordinal) || concept.StartsWith("region=", StringComparison.Ordinal);
 
     /// <summary>A customer takes the place of a region and the other way round: both together were not asked for.</summary>
     private static void Supersede(JsonObject arguments, JsonObject changes)

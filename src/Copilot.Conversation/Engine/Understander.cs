@@ -9,6 +9,9 @@ internal readonly record struct RankedTool(string Tool, float Probability);
 /// <summary>Decides what a sentence wants: ranks the tools, fills the arguments, carries over what a follow-up leaves out, asks or declines.</summary>
 internal sealed partial class Understander
 {
+    /// <summary>The concept of what is certainly not the copilot's business.</summary>
+    private const string Alien = "alien";
+
     private readonly LinearModel _model;
     private readonly Dictionary<string, Tool> _tools;
 
@@ -63,6 +66,11 @@ internal sealed partial class Understander
         }
 
         var (first, second) = (turn.Ranked[0], turn.Ranked.Count > 1 ? turn.Ranked[1] : default);
+        if (first.Tool == Examples.Decline && OwnBusiness(turn, first, second))
+        {
+            (first, second) = (second, default);
+        }
+
         if (first.Tool == Examples.Decline || Foreign(turn, first))
         {
             return new Understanding { Verdict = Verdict.Decline, Message = Wording.Decline };
@@ -84,12 +92,23 @@ internal sealed partial class Understander
             return false;
         }
 
-        var subjects = turn.Subjects.Count;
+        if (turn.Reading.Has(Alien))
+        {
+            return first.Probability < 0.5f;
+        }
+
         var known = KnownShare(turn.Reading);
-        return subjects == 0
-            ? first.Probability < (turn.Reading.Names.Count > 0 ? 0.30f : 0.55f) || known < 0.5
-            : first.Probability < 0.12f || (first.Probability < 0.45f && known < 0.5);
+        return turn.Evidence
+            ? first.Probability < 0.05f || (first.Probability < 0.25f && known < 0.34)
+            : first.Probability < 0.25f || known < 0.5;
     }
+
+    /// <summary>Whether a sentence that looks foreign names a document, or speaks of the trade and nothing foreign: then the likeliest tool is meant after all.</summary>
+    private static bool OwnBusiness(Turn turn, RankedTool foreign, RankedTool second) =>
+        turn.Reading.Documents.Count > 0
+        || (!turn.Reading.Has(Alien) && second.Tool is not null && turn.Evidence
+            && (foreign.Probability < 0.5f && second.Probability > 0.07f && turn.Reading.Names.Exists(name => name.Kind is ParameterKind.Customer or ParameterKind.Account or ParameterKind.Sku)
+                || foreign.Probability < 0.35f && second.Probability > 0.5f * foreign.Probability));
 
     /// <summary>Which share of the longer words outside of names the copilot knows.</summary>
     private double KnownShare(SentenceReading reading)
@@ -109,7 +128,7 @@ internal sealed partial class Understander
 
     /// <summary>Whether two tools are so close that asking is better than guessing.</summary>
     private static bool Close(Turn turn, RankedTool first, RankedTool second) =>
-        second.Tool is not null && second.Tool != Examples.Decline && first.Probability < 0.34f && first.Probability - second.Probability < 0.03f && turn.Reading.Documents.Count == 0;
+        second.Tool is not null && second.Tool != Examples.Decline && first.Probability < 0.2f && second.Probability > 0.95f * first.Probability && turn.Reading.Documents.Count == 0;
 
     /// <summary>A name or a number alone: a document is opened, a name is asked about.</summary>
     private Understanding? Bare(Turn turn)
@@ -182,7 +201,11 @@ internal sealed partial class Understander
         /// <summary>The subjects of the trade that the sentence names: no small words, no values of enumerations.</summary>
         public List<string> Subjects { get; } = [.. reading.Concepts.Select(hit => hit.Concept).Where(IsSubject).Distinct(StringComparer.Ordinal)];
 
+        /// <summary>Whether anything of the trade is named: a subject, a company, a document, a value of an enumeration.</summary>
+        public bool Evidence => Subjects.Count > 0 || Reading.Documents.Count > 0 || Reading.Names.Exists(name => name.Kind != ParameterKind.Person)
+            || Reading.Concepts.Exists(hit => hit.Concept.StartsWith("status=", StringComparison.Ordinal) || hit.Concept.StartsWith("hold_reason=", StringComparison.Ordinal) || hit.Concept.StartsWith("stage=", StringComparison.Ordinal));
+
         private static bool IsSubject(string concept) => !concept.Contains('=', StringComparison.Ordinal) && !concept.Contains('.', StringComparison.Ordinal)
-            && concept is not ("late" or "broken" or "more_than" or "less_than" or "mine" or "pron" or "deadline");
+            && concept is not ("late" or "broken" or "more_than" or "less_than" or "mine" or "pron" or "deadline" or "neg" or Alien);
     }
 }

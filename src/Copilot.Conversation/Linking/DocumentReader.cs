@@ -7,7 +7,8 @@ namespace Copilot.Conversation;
 /// <param name="End">The token after the last.</param>
 /// <param name="Kind">Its kind; none for a purchase order.</param>
 /// <param name="Value">Canonical text.</param>
-internal sealed record DocumentMention(int First, int End, DocumentKind? Kind, string Value);
+/// <param name="Loose">Whether its prefix is a word of its own ("pay 20266"), which may mean something else.</param>
+internal sealed record DocumentMention(int First, int End, DocumentKind? Kind, string Value, bool Loose = false);
 
 /// <summary>Finds document numbers with or without dash or prefix, and customers' purchase orders.</summary>
 internal static class DocumentReader
@@ -59,7 +60,7 @@ internal static class DocumentReader
         {
             if (Prefixes.TryGetValue(word, out var kind) && NumberAfter(sentence, index + 1, Least(sentence, index + 1, kind), out var end, out var digits))
             {
-                return new DocumentMention(index, end, kind, DocumentNumber.PrefixOf(kind) + "-" + digits);
+                return new DocumentMention(index, end, kind, DocumentNumber.PrefixOf(kind) + "-" + digits, Loose: end == index + 2 && !sentence.IsGlued(index + 1));
             }
 
             if (Purchase.Contains(word) && NumberAfter(sentence, index + 1, 6, out end, out digits))
@@ -110,7 +111,7 @@ internal static class DocumentReader
     }
 
     private static bool CurrencyFree(Sentence sentence, int end) =>
-        NumberReader.CurrencyOf(sentence.At(end)) is null && !(sentence.IsGlued(end) && sentence.At(end) is "k" or "m") && !(sentence.At(end) is "," or "." && sentence.IsGlued(end) && sentence.IsNumber(end + 1) && sentence.IsGlued(end + 1));
+        (NumberReader.CurrencyOf(sentence.At(end)) is null || sentence.IsNumber(end + 1)) && !(sentence.IsGlued(end) && sentence.At(end) is "k" or "m") && !(sentence.At(end) is "," or "." && sentence.IsGlued(end) && sentence.IsNumber(end + 1) && sentence.IsGlued(end + 1));
 
     private static Dictionary<string, DocumentKind> Map(params (DocumentKind Kind, string Words)[] lists) => lists
         .SelectMany(list => list.Words.Split(' ').Distinct(StringComparer.Ordinal).Select(word => (word, list.Kind)))

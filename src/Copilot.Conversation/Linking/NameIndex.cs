@@ -112,7 +112,7 @@ internal sealed class NameIndex
     {
         // what was typed decides: the most words of a name, then the fewest left over
         var most = matches.Max(match => match.Score);
-        var best = matches.Where(match => match.Score > most - 0.01 && (match.Telling || match.Words == _entries[match.Entry].Words.Length)).ToList();
+        var best = matches.Where(match => match.Score > most - 0.01 && (match.Telling || match.Words == _entries[match.Entry].Words.Length || (_kind == ParameterKind.Person && LooksLikeName(sentence, index)))).ToList();
         if (best.Count == 0)
         {
             return null;
@@ -242,7 +242,8 @@ internal sealed class NameIndex
 
     /// <summary>A word of daily language is a name where it is written like one: "Grace's chargebacks", "for Grace".</summary>
     private static bool LooksLikeName(Sentence sentence, int index) =>
-        (sentence.Tokens[index].Capital && (index > 0 || sentence.IsMark(index + 1, '\''))) || (sentence.IsMark(index + 1, '\'') && sentence.At(index + 2) == "s");
+        (sentence.Tokens[index].Capital && (index > 0 || sentence.IsMark(index + 1, '\''))) || (sentence.IsMark(index + 1, '\'') && sentence.At(index + 2) == "s")
+        || (sentence.At(index - 1) is "did" or "has" or "by" or "von" or "hat" or "durch" or "par" or "heeft" or "door" && sentence.At(index + 1) is not "period");
 
     private static List<T> List<T>(Dictionary<string, List<T>> index, string key)
     {

@@ -9,8 +9,8 @@ namespace Copilot.Data;
 /// <summary>Two schemas on a PostgreSQL server, in one database or two.</summary>
 internal sealed class PostgresContexts : StoreContexts
 {
-    // any number does that no other program in the same database uses
-    private const long MigrationLock = 3_151_612_091_520;
+    /// <summary>The advisory lock of migrations: any number does that no other program in the same database uses.</summary>
+    internal const long MigrationLock = 3_151_612_091_520;
 
     private static readonly NullsFirstInterceptor NullsFirst = new();
 

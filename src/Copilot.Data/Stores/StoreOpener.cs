@@ -16,12 +16,14 @@ internal static class StoreOpener
         {
             options.DataFolder.Create();
             var state = await StateAsync(contexts, cancellationToken);
-            if (state.Ok && state.Value == StoreState.Behind)
+            if (!state.Ok)
             {
-                state = await CatchUpAsync(contexts, options, cancellationToken);
+                return state.Fault;
             }
 
-            return state.Ok ? await GuardLedgerAsync(contexts, cancellationToken) : state.Fault;
+            return state.Value == StoreState.Current && await GuardStandsAsync(contexts, cancellationToken)
+                ? false
+                : await CatchUpAsync(contexts, options, cancellationToken);
         }
         catch (Exception problem) when (StoreTrouble.Of(problem, options) is { } fault)
         {
@@ -29,7 +31,7 @@ internal static class StoreOpener
         }
     }
 
-    private static async Task<Result<StoreState>> CatchUpAsync(StoreContexts contexts, StoreOptions options, CancellationToken cancellationToken)
+    private static async Task<Result<bool>> CatchUpAsync(StoreContexts contexts, StoreOptions options, CancellationToken cancellationToken)
     {
         await using var turn = await contexts.LockAsync(options, cancellationToken);
         if (turn is null)
@@ -39,7 +41,12 @@ internal static class StoreOpener
 
         // another process may have done it while this one waited
         var state = await StateAsync(contexts, cancellationToken);
-        if (state.Ok && state.Value == StoreState.Behind)
+        if (!state.Ok)
+        {
+            return state.Fault;
+        }
+
+        if (state.Value == StoreState.Behind)
         {
             await contexts.ClearDeadLockAsync(contexts.CompanySide, cancellationToken);
             await using (var company = contexts.Company())
@@ -52,7 +59,7 @@ internal static class StoreOpener
             await copilot.Database.MigrateAsync(cancellationToken);
         }
 
-        return state;
+        return !await GuardStandsAsync(contexts, cancellationToken) && await RestoreGuardAsync(contexts, cancellationToken);
     }
 
     private static async Task<Result<StoreState>> StateAsync(StoreContexts contexts, CancellationToken cancellationToken)
@@ -73,18 +80,17 @@ internal static class StoreOpener
         return await StoreLook.AtAsync(connection, side, cancellationToken);
     }
 
-    private static async Task<bool> GuardLedgerAsync(StoreContexts contexts, CancellationToken cancellationToken)
+    private static async Task<bool> GuardStandsAsync(StoreContexts contexts, CancellationToken cancellationToken)
     {
         await using var connection = await contexts.ConnectAsync(contexts.CopilotSide, cancellationToken);
-        var guard = contexts.Guard;
-        if (await guard.StandsAsync(connection!, cancellationToken))
-        {
-            return false;
-        }
+        return await contexts.Guard.StandsAsync(connection!, cancellationToken);
+    }
 
-        await guard.RestoreAsync(connection!, cancellationToken);
-
-        // with an empty ledger this is the first start; with entries someone took the triggers away
-        return await guard.HasEntriesAsync(connection!, cancellationToken);
+    /// <summary>Puts the triggers back. With an empty ledger this is the first start; with entries someone took them away, and that is told.</summary>
+    private static async Task<bool> RestoreGuardAsync(StoreContexts contexts, CancellationToken cancellationToken)
+    {
+        await using var connection = await contexts.ConnectAsync(contexts.CopilotSide, cancellationToken);
+        await contexts.Guard.RestoreAsync(connection!, cancellationToken);
+        return await contexts.Guard.HasEntriesAsync(connection!, cancellationToken);
     }
 }

@@ -28,7 +28,8 @@ internal static class StoreTrouble
             }
         }
 
-        return problem is NpgsqlException other ? DataFaults.NoServer(other.Message) : null;
+        // the client library's own troubles are about reaching the server; an error that the server reports and that is not above is ours
+        return problem is NpgsqlException and not PostgresException ? DataFaults.NoServer(problem.Message) : null;
     }
 
     private static Fault? OfSqlite(SqliteException problem, StoreOptions options) => problem.SqliteErrorCode switch

@@ -23,8 +23,8 @@ internal static class AskCommand
         var json = new Option<bool>("--json") { Description = "Print {turns:[…]} as JSON." };
         var open = new Option<string[]>("--open") { Description = "Open figures into their rows, by key; \"all\" for every one.", AllowMultipleArgumentsPerToken = true };
         var command = new Command("ask", "Ask, and print the answers.") { sentences, person, json, open };
-        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() =>
-            RunAsync(parsed.GetValue(sentences)!, parsed.GetValue(person), parsed.GetValue(json), parsed.GetValue(open) ?? [], cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(
+            token => RunAsync(parsed.GetValue(sentences)!, parsed.GetValue(person), parsed.GetValue(json), parsed.GetValue(open) ?? [], token), cancellationToken));
         return command;
     }
 

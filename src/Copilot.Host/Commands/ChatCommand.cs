@@ -22,19 +22,21 @@ internal static class ChatCommand
     }
 
     /// <summary>Runs the conversation until it is left.</summary>
-    public static Task<int> RunAsync(string? asPerson, CancellationToken cancellationToken) => Guard.RunAsync(async () =>
-    {
-        var opened = await Workplace.OpenAsync(asPerson, cancellationToken);
-        if (!opened.Ok)
+    public static Task<int> RunAsync(string? asPerson, CancellationToken cancellationToken) => Guard.RunAsync(
+        async token =>
         {
-            return Guard.Print(opened.Fault);
-        }
+            var opened = await Workplace.OpenAsync(asPerson, token);
+            if (!opened.Ok)
+            {
+                return Guard.Print(opened.Fault);
+            }
 
-        await using var workplace = opened.Value;
-        Greet(workplace);
-        await TalkAsync(workplace, cancellationToken);
-        return 0;
-    });
+            await using var workplace = opened.Value;
+            Greet(workplace);
+            await TalkAsync(workplace, token);
+            return 0;
+        },
+        cancellationToken);
 
     private static void Greet(Workplace workplace)
     {

@@ -19,7 +19,8 @@ internal static class EvalCommand
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var minimum = new Option<double>("--min") { Description = "Exit with 1 when tool accuracy is below this: 0.95 or 95." };
         var command = new Command("eval", "Measure how well sentences are understood.") { file, json, minimum };
-        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => RunAsync(parsed.GetValue(file)!, parsed.GetValue(json), parsed.GetValue(minimum), cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(
+            token => RunAsync(parsed.GetValue(file)!, parsed.GetValue(json), parsed.GetValue(minimum), token), cancellationToken));
         return command;
     }
 

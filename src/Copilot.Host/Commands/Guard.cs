@@ -9,11 +9,11 @@ internal static class Guard
     public const int Failed = 1;
 
     /// <summary>Runs a command's body.</summary>
-    public static async Task<int> RunAsync(Func<Task<int>> body)
+    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> body, CancellationToken cancellationToken)
     {
         try
         {
-            return await body();
+            return await body(cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -22,8 +22,8 @@ internal static class ImportCommand
         var skip = new Option<bool>("--skip-bad-rows") { Description = "Take the good rows of a file that has wrong ones." };
         var order = new Option<string?>("--date-order") { Description = "dmy, mdy or ymd, where a column does not show it." };
         var command = new Command("import", "Take exports of other systems into your company's records.") { files, kind, maps, dryRun, skip, order };
-        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => RunAsync(
-            (access, settings) => new ImportRequest
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(
+            token => RunAsync((access, settings) => new ImportRequest
             {
                 Files = parsed.GetValue(files)!,
                 By = access,
@@ -35,7 +35,8 @@ internal static class ImportCommand
                 SkipBadRows = parsed.GetValue(skip),
                 MapFolder = Environment.CurrentDirectory,
             },
-            cancellationToken)));
+            token),
+            cancellationToken));
         return command;
     }
 
@@ -55,7 +56,7 @@ internal static class ImportCommand
             return Guard.Print(who.Fault);
         }
 
-        var imported = await ImportProgressBar.RunAsync(progress => Importer.RunAsync(store, request(who.Value, settings), progress, cancellationToken));
+        var imported = await ImportProgressBar.RunAsync((progress, token) => Importer.RunAsync(store, request(who.Value, settings), progress, token), cancellationToken);
         if (!imported.Ok)
         {
             return Guard.Print(imported.Fault);

@@ -15,8 +15,8 @@ internal static class InitCommand
         var currency = new Option<string>("--currency") { Description = "The currency of totals.", DefaultValueFactory = _ => "EUR" };
         var month = new Option<int>("--fiscal-year-starts") { Description = "The month in which the fiscal year starts, 1 to 12.", DefaultValueFactory = _ => 1 };
         var command = new Command("init", "Make an empty company of your own in the data folder.") { name, currency, month };
-        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() =>
-            RunAsync(parsed.GetValue(name)!, parsed.GetValue(currency)!, parsed.GetValue(month), cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(
+            token => RunAsync(parsed.GetValue(name)!, parsed.GetValue(currency)!, parsed.GetValue(month), token), cancellationToken));
         return command;
     }
 

@@ -10,10 +10,11 @@ internal static class LedgerCommand
     public static Command Make()
     {
         var verify = new Command("verify", "Check that no entry was altered, dropped or reordered.");
-        verify.SetAction((_, cancellationToken) => Guard.RunAsync(() => OnLedgerAsync(VerifyAsync, cancellationToken)));
+        verify.SetAction((_, cancellationToken) => Guard.RunAsync(token => OnLedgerAsync(VerifyAsync, token), cancellationToken));
         var count = new Option<int>("--count") { Description = "How many entries.", DefaultValueFactory = _ => 20 };
         var show = new Command("show", "The newest entries.") { count };
-        show.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => OnLedgerAsync((ledger, token) => ShowAsync(ledger, parsed.GetValue(count), token), cancellationToken)));
+        show.SetAction((parsed, cancellationToken) => Guard.RunAsync(
+            token => OnLedgerAsync((ledger, inner) => ShowAsync(ledger, parsed.GetValue(count), inner), token), cancellationToken));
         return new Command("ledger", "The record of what was done.") { verify, show };
     }
 

@@ -11,7 +11,7 @@ internal static class SampleCommand
     public static Command Make()
     {
         var refresh = new Command("refresh", "Lay the sample company out anew, so that its history ends today.");
-        refresh.SetAction((_, cancellationToken) => Guard.RunAsync(() => RefreshAsync(cancellationToken)));
+        refresh.SetAction((_, cancellationToken) => Guard.RunAsync(RefreshAsync, cancellationToken));
         return new Command("sample", "The sample company.") { refresh };
     }
 

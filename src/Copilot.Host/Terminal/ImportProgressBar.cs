@@ -7,13 +7,13 @@ namespace Copilot.Host.Terminal;
 internal static class ImportProgressBar
 {
     /// <summary>Runs an import with its progress shown.</summary>
-    public static Task<T> RunAsync<T>(Func<IProgress<ImportProgress>, Task<T>> import)
+    public static Task<T> RunAsync<T>(Func<IProgress<ImportProgress>, CancellationToken, Task<T>> import, CancellationToken cancellationToken)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(async context =>
         {
             var bars = new Dictionary<(string, ImportPhase), ProgressTask>();
-            return await import(new Relay(step => Show(context, bars, step)));
+            return await import(new Relay(step => Show(context, bars, step)), cancellationToken);
         });
     }
 

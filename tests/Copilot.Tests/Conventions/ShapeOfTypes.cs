@@ -21,6 +21,9 @@ public sealed class ShapeOfTypes
         var approved = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Copilot.Tests", "Conventions", "public-types.txt")).Where(line => line.Length > 0).ToArray();
         var actual = OfTheProduct(module => module.Types.Where(type => type.IsPublic && module.Assembly.Name.Name != "Copilot.Core").Select(type => type.FullName)).Order(StringComparer.Ordinal).ToArray();
 
+        // to approve a change: compare, then copy this file over the approved one
+        var artifacts = Directory.CreateDirectory(Path.Combine(Repository.Root, "tests", "artifacts"));
+        File.WriteAllLines(Path.Combine(artifacts.FullName, "public-types.txt"), actual);
         Assert.Equal(approved, actual);
     }
 

@@ -45,7 +45,7 @@ public sealed class SampleFixture : IAsyncLifetime
         var day = today ?? Day;
         var session = await Store.ReadAsync(access, TestContext.Current.CancellationToken);
         var now = new DateTimeOffset(day.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero);
-        return new AskedTurn(session, new FunctionContext(session, new TurnContext(asker, access, day, now, new FiscalCalendar(1), CurrencyCode.Eur, Language.En, "Lumen & Linden")));
+        return new AskedTurn(session, new FunctionContext(session, new TurnContext(asker, access, day, now, new FiscalCalendar(1), CurrencyCode.Eur, Language.En, "Lumen & Linden")) { Tools = [.. PluginList.All.SelectMany(plugin => plugin.Tools)] });
     }
 
     public async ValueTask DisposeAsync()

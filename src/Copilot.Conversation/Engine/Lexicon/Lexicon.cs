@@ -125,7 +125,7 @@ internal sealed class Lexicon
             var within = false;
             foreach (var other in hits)
             {
-                within |= other.First <= hit.First && other.End >= hit.End && other.End - other.First > hit.End - hit.First;
+                within |= other.First <= hit.First && other.End >= hit.End && other.End - other.First > hit.End - hit.First && SameFamily(other.Concept, hit.Concept);
             }
 
             if (!within && !kept.Contains(hit))
@@ -136,6 +136,11 @@ internal sealed class Lexicon
 
         return kept;
     }
+
+    /// <summary>"Credit note" is no "credit", but "stop reminders" still holds "stop": only concepts that answer the same question hide each other.</summary>
+    private static bool SameFamily(string left, string right) => FamilyOf(left).SequenceEqual(FamilyOf(right));
+
+    private static ReadOnlySpan<char> FamilyOf(string concept) => concept.AsSpan(0, Math.Max(0, concept.AsSpan().IndexOfAny('=', '.')));
 
     private static int EndOf(Phrase phrase, string?[] words, int first, Lexicon lexicon)
     {

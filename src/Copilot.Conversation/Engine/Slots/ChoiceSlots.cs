@@ -29,6 +29,36 @@ internal static class ChoiceSlots
                 Choice(context, parameter);
             }
         }
+
+        // a reason for a hold says already that the order is on hold
+        if (context.Has("hold_reason") && context.Arguments["status"]?.ToString() == "on_hold")
+        {
+            context.Arguments.Remove("status");
+        }
+
+        if (context.Tool.Parameter("field") is { } field && !context.Has("field"))
+        {
+            Field(context, field);
+        }
+    }
+
+    /// <summary>The field that a new value belongs to, where it is not named: "move OPP-7201 to negotiation", "reassign it to Tom", "is worth 80,000 now".</summary>
+    private static void Field(SlotContext context, ToolParameter parameter)
+    {
+        var account = context.Tool.Parameter("account") is not null;
+        var named = context.Reading.Concepts.FirstOrDefault(hit => hit.Concept.StartsWith("afield=", StringComparison.Ordinal));
+        var field = account && named.Concept is { } concept ? concept["afield=".Length..]
+            : context.Reading.Has("next_step") ? "next_step"
+            : !account && context.Reading.Concepts.Exists(hit => hit.Concept.StartsWith("stage=", StringComparison.Ordinal)) ? "stage"
+            : context.Reading.Names.Exists(name => name.Kind == ParameterKind.Person) || context.Reading.Has("owner") ? "owner"
+            : account ? null
+            : context.Reading.Numbers.Exists(number => number.IsMoney || number.Value >= 1000) ? "amount"
+            : context.Reading.Times.Count > 0 ? "close_date"
+            : null;
+        if (field is not null)
+        {
+            context.Arguments[parameter.Name] = field;
+        }
     }
 
     private static void Flag(SlotContext context, ToolParameter parameter)
@@ -37,10 +67,10 @@ internal static class ChoiceSlots
         {
             var off = context.Reading.Hit("flag.off") is not null;
             var on = context.Reading.Hit("flag.on") is not null;
-            if (off || on)
+            if (off || on || context.Reading.Has("reminder_setting"))
             {
                 // "turn the reminders off again": off is the stronger word, "again" alone turns on
-                context.Arguments[parameter.Name] = !off;
+                context.Arguments[parameter.Name] = on && !off;
             }
 
             return;
@@ -48,7 +78,7 @@ internal static class ChoiceSlots
 
         if (context.Reading.Hit(parameter.Name) is { } hit && !context.IsUsed(hit.First, hit.End))
         {
-            context.Arguments[parameter.Name] = true;
+            context.Set(parameter.Name, JsonValue.Create(true), hit.First, hit.End);
         }
     }
 

@@ -43,6 +43,12 @@ internal static class DocumentSlots
     private static void Document(SlotContext context, ToolParameter parameter, DocumentKind kind)
     {
         var found = context.Reading.Documents.Where(document => document.Kind == kind || (kind == DocumentKind.Order && document.Kind is null)).ToList();
+        if (found.Count == 0 && parameter.Required)
+        {
+            // "did they pay 20266", "CN 20574": the word before the number was no prefix
+            found = [.. context.Reading.Documents.Where(document => document.Loose).Take(1).Select(document => document with { Kind = kind, Value = DocumentNumber.PrefixOf(kind) + document.Value[document.Value.IndexOf('-', StringComparison.Ordinal)..] })];
+        }
+
         if (found.Count == 0)
         {
             found = Bare(context, parameter, kind);

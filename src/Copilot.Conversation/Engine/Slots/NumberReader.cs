@@ -45,7 +45,8 @@ internal sealed class NumberReader(Sentence sentence)
 
     private NumberMention? At(int index)
     {
-        var currency = CurrencyOf(sentence.At(index));
+        // before a number stands a sign or a code; "livre 10437" is a verb and a number
+        var currency = sentence.IsMark(index, '£') || sentence.IsMark(index, '€') || sentence.IsMark(index, '$') || sentence.At(index).Length == 3 ? CurrencyOf(sentence.At(index)) : null;
         var start = index;
         if (currency is not null)
         {
