@@ -38,7 +38,7 @@ internal sealed class Help(FunctionContext context)
             .Text("later", "Understood, not built yet", row => row.Later)
             .Text("try", "Try", row => row.Try)
             .Show(subjects, subjects.Count, "No subject is open to you: ask an administrator for a role."));
-        return answer.Evidence(Catalogue(open, "functions of the subjects open to you")).Next(subjects.Where(subject => subject.Area != Area.Desk).Select(subject => subject.Try)).Build();
+        return answer.Evidence(Catalogue(open, "functions of the subjects open to you")).Next(subjects.Where(subject => subject.Area != Area.Desk).Select(subject => subject.Try)).Next("show me examples of questions", "what can you do").Build();
     }
 
     private async Task<Answer> TopicAsync(string topic, HelpTopic subject, List<HelpLine> open, List<HelpLine> all, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class Help(FunctionContext context)
         {
             var closed = new AnswerBuilder(context, Area.Desk, $"Help: {name}");
             closed.Say($"The subject {name} is not open to you as {Wording.List([.. context.Turn.Access.Roles.Select(Wording.Plain)])}. Ask an administrator, or ask about what is: type \"help\".", Tone.Warning);
-            return closed.Evidence(Catalogue([], $"subject {name}")).Next("help").Build();
+            return closed.Evidence(Catalogue([], $"subject {name}")).Next("help", "what can you do").Build();
         }
 
         var lines = open.Where(line => line.Tool.Area == subject.Area).OrderByDescending(line => HelpTopics.Common(topic, $"{line.Tool.Name} {line.Entry.What} {line.Entry.Question}")).ToList();
@@ -66,7 +66,7 @@ internal sealed class Help(FunctionContext context)
             .Toned(line => line.Tool.Built ? Tone.Plain : Tone.Note)
             .Show(lines, lines.Count, "No functions."));
         var questions = lines.Where(line => line.Tool is { Built: true, Kind: ToolKind.Read }).Select(line => samples.Fill(line.Entry));
-        return answer.Evidence(Catalogue(lines, $"functions of {name}")).Next(questions.Take(3).Append("help")).Build();
+        return answer.Evidence(Catalogue(lines, $"functions of {name}")).Next(questions.Take(3)).Next("help", "what can you do").Build();
     }
 
     private static void Honest(AnswerBuilder answer, List<HelpLine> open, List<HelpLine> all)
