@@ -79,7 +79,7 @@ internal sealed class Aging(FunctionContext context)
     private static List<Fact> Facts(Ageing ageing, RateTable rates, OffsetFigures offsets, IReadOnlyList<Figure> disputed, Freshness freshness)
     {
         var facts = new List<Fact> { new(ageing.Total("total", "Open", _ => true).LeavingOut(offsets.LeftOut)) };
-        if (ageing.Currencies.Count > 1)
+        if (!ageing.InBaseOnly)
         {
             facts.AddRange(ageing.Subtotals("total", "Open", _ => true).Select(figure => new Fact(figure)));
         }

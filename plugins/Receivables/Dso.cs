@@ -40,7 +40,11 @@ internal sealed class Dso(FunctionContext context)
         var months = CountBack.Months(range.To, CountBackMonths).ToList();
         var first = months[^1].From < prior.From ? months[^1].From : prior.From;
         var books = await DsoBooks.ReadAsync(context, scope, freshness, new DateRange(first, range.To), cancellationToken);
-        var (now, before) = (await books.MeasureAsync(range, cancellationToken), await books.MeasureAsync(prior, cancellationToken));
+        var now = await books.MeasureAsync(range, cancellationToken);
+
+        // a period that begins before the books do would look better than it was
+        var opened = await FirstInvoiceAsync(scope, cancellationToken);
+        var before = opened <= prior.From ? await books.MeasureAsync(prior, cancellationToken) : null;
         var figures = await DsoFigures.ReadAsync(books, range, months, Filter(scope, range), cancellationToken);
 
         var answer = new AnswerBuilder(context, Area.Receivables, $"Days sales outstanding{scope.For}, {range.From:yyyy-MM-dd} to {range.To:yyyy-MM-dd}");
@@ -58,22 +62,29 @@ internal sealed class Dso(FunctionContext context)
         return answer.Evidence(Sources.Counted("receivables", Filter(scope, range), count, freshness.AsOf)).Next(Next(scope, by)).Build();
     }
 
+    private async Task<DateOnly> FirstInvoiceAsync(CustomerScope scope, CancellationToken cancellationToken)
+    {
+        var first = await context.Read.FirstOrDefaultAsync(scope.Of(context.Read.Invoices, row => row.CustomerId).OrderBy(row => row.IssuedOn).Select(row => (DateOnly?)row.IssuedOn), cancellationToken);
+        return first ?? DateOnly.MaxValue;
+    }
+
     // twelve months or four quarters where a series is asked for, else the last 90 days
     private Period Default(Breakdown? by)
     {
         var (today, fiscal) = (context.Turn.Today, context.Turn.Fiscal);
+        var month = new DateOnly(today.Year, today.Month, 1);
         var quarter = fiscal.Quarter(fiscal.Of(today).Year, fiscal.Of(today).Quarter).From;
         return by switch
         {
-            Breakdown.Month => Period.Of(new DateRange(new DateOnly(today.Year, today.Month, 1).AddMonths(-11), today)),
-            Breakdown.Quarter => Period.Of(new DateRange(quarter.AddMonths(-9), today)),
+            Breakdown.Month => Period.Of(new DateRange(month.AddMonths(-11), month.AddMonths(1).AddDays(-1))),
+            Breakdown.Quarter => Period.Of(new DateRange(quarter.AddMonths(-9), quarter.AddMonths(3).AddDays(-1))),
             _ => Period.Of("last-90-days"),
         };
     }
 
     private static string Filter(CustomerScope scope, DateRange range) => new FilterWords($"invoices issued from {range.From:yyyy-MM-dd} to {range.To:yyyy-MM-dd}").And(scope.Words).ToString();
 
-    private static void Say(AnswerBuilder answer, DsoMeasures now, DsoMeasures before, DateRange prior, DsoFigures figures, CustomerScope scope)
+    private static void Say(AnswerBuilder answer, DsoMeasures now, DsoMeasures? before, DateRange prior, DsoFigures figures, CustomerScope scope)
     {
         if (now.Dso is not { } dso)
         {
@@ -81,7 +92,7 @@ internal sealed class Dso(FunctionContext context)
             return;
         }
 
-        var change = before.Dso is { } earlier ? decimal.Round(dso, 1) - decimal.Round(earlier, 1) : (decimal?)null;
+        var change = before?.Dso is { } earlier ? decimal.Round(dso, 1) - decimal.Round(earlier, 1) : (decimal?)null;
         var than = change switch
         {
             null => "",
@@ -89,6 +100,11 @@ internal sealed class Dso(FunctionContext context)
             { } days => $", {Math.Abs(days):0.0} {(days > 0 ? "more" : "fewer")} than from {prior.From:yyyy-MM-dd} to {prior.To:yyyy-MM-dd}",
         };
         answer.Say($"Days sales outstanding{scope.For}: {Measure.Days(dso, 1)}{than}. If everybody paid on the due day it would be {Measure.Days(now.BestPossible!.Value, 1)}.", change > 5 ? Tone.Warning : Tone.Plain);
+        if (before is null)
+        {
+            answer.Say($"The books do not hold all of the period before ({prior.From} to {prior.To}), so it is not compared.", Tone.Note);
+        }
+
         if (figures.CountBackDays is null)
         {
             answer.Say($"The open receivables exceed the sales of {CountBackMonths} months: they cannot be counted back.", Tone.Note);

@@ -73,7 +73,7 @@ internal sealed class Overdue(FunctionContext context)
     private static List<Fact> Facts(Ageing ageing, RateTable rates, OffsetFigures offsets, IReadOnlyList<Figure> disputed, Freshness freshness)
     {
         var facts = new List<Fact> { new(ageing.Total("overdue", "Overdue", _ => true).LeavingOut(offsets.LeftOut)) };
-        if (ageing.Currencies.Count > 1)
+        if (!ageing.InBaseOnly)
         {
             facts.AddRange(ageing.Subtotals("overdue", "Overdue", _ => true).Select(figure => new Fact(figure)));
         }

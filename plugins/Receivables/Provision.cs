@@ -57,10 +57,7 @@ internal sealed class Provision(FunctionContext context)
         answer.Say(change.Minor == 0
             ? (FormattableString)$"By learned loss it is the same as on {priorDay}."
             : $"By learned loss it is {(change.Minor > 0 ? change : -change)} {(change.Minor > 0 ? "more" : "less")} than on {priorDay}{(movers.Count > 0 ? $"; most of the change is {movers[0].Customer}" : "")}.", change.Minor > 0 ? Tone.Warning : Tone.Good);
-        if (now.HistoryInvoices < 100)
-        {
-            answer.Say($"The learned rates rest on {Wording.Count(now.HistoryInvoices, "invoice")} only: they are high because little is known.", Tone.Note);
-        }
+        answer.Say($"The learned rates rest on {Wording.Count(now.HistoryInvoices, "invoice")} of the company's own, {Wording.Count(now.OutcomesKnown, "invoice")} of them more than 90 days late with a known outcome; little history makes a rate high.{(now.OutcomesKnown == 0 ? $" Without any, {LossRates.ByAge[^1] * 100:0} % is set for what is over 90 days late." : "")}", Tone.Note);
     }
 
     private static TableBlock Buckets(ProvisionDay day)
@@ -68,7 +65,7 @@ internal sealed class Provision(FunctionContext context)
         var target = day.Rates.Target;
         return new Grid<AgeBucket>("buckets", "By age")
             .Text("age", "Age", AgeBuckets.Label)
-            .Amount("open", "Open", bucket => Money.FromMajor(day.Open(bucket), target))
+            .Amount("open", "Open", bucket => day.Ageing.Amount(candidate => candidate == bucket))
             .Number("rate_by_age", "Rate set", bucket => Measure.Percent(LossRates.ByAge[(int)bucket] * 100, 2))
             .Amount("by_age", "By age", bucket => Money.FromMajor(day.Open(bucket) * LossRates.ByAge[(int)bucket], target))
             .Number("rate_learned", "Rate learned", bucket => Measure.Percent(day.Learned[(int)bucket] * 100, 2))

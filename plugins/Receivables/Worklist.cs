@@ -35,30 +35,30 @@ internal sealed class Worklist(FunctionContext context)
         var rows = await DetailedAsync(list, shown, cancellationToken);
         var left = await LeftOutAsync(list, filter, cancellationToken);
 
-        var answer = new AnswerBuilder(context, Area.Receivables, $"Worklist{(whose is null ? "" : scope.For)} for {turn.Today:yyyy-MM-dd}");
-        Say(answer, list, left, rates);
+        var answer = new AnswerBuilder(context, Area.Receivables, $"Worklist{(whose is null ? "" : scope.For)} for {list.Workday:yyyy-MM-dd}");
+        Say(answer, list, left);
         freshness.Warn(answer);
         answer.Facts(Facts(list, rates, filter, left, freshness)).Table(Table(rows, list.Rows.Count, token => AllAsync(list, token))).TableIfAny(LeftOutTable(left));
         string[] records = [.. rows.SelectMany(row => row.Invoices)];
         return answer.Evidence(Sources.Of("receivables", filter, list.Sums.Sum(sum => sum.Count), freshness.AsOf, records)).Next(Next(rows)).Build();
     }
 
-    private static void Say(AnswerBuilder answer, CallList list, IReadOnlyList<StoppedSum> left, RateTable rates)
+    private static void Say(AnswerBuilder answer, CallList list, IReadOnlyList<StoppedSum> left)
     {
-        var now = list.Rows.Count(row => row.Now(rates.Day));
+        var (now, day) = (list.Rows.Count(row => row.Now(list.Workday)), list.Workday);
         if (list.Rows.Count == 0)
         {
-            answer.Say($"Nobody needs a call today: nothing that may be chased is overdue.", Tone.Good);
+            answer.Say($"Nobody needs a call: nothing that may be chased is overdue.", Tone.Good);
         }
         else if (now == 0)
         {
-            answer.Say($"Nobody is to be called today; {Wording.Count(list.Rows.Count, "customer is", "customers are")} waiting for a day from {list.Rows.Min(row => row.Verdict.AllowedFrom)} on.");
+            answer.Say($"Nobody is to be called on {day}; {Wording.Count(list.Rows.Count, "customer is", "customers are")} waiting for a day from {list.Rows.Min(row => row.Verdict.AllowedFrom)} on.");
         }
         else
         {
             var first = list.Rows[0];
             answer.Say($"Call {first.Customer} first: {first.Overdue} overdue, {Wording.List([.. first.Verdict.Why])}.");
-            answer.Say($"{Wording.Count(now, "customer", "customers")} may be called today, of {list.Rows.Count} with money that may be chased.");
+            answer.Say($"{Wording.Count(now, "customer", "customers")} may be called on {day}, of {list.Rows.Count} with money that may be chased.");
         }
 
         if (left.Count > 0)
@@ -75,7 +75,7 @@ internal sealed class Worklist(FunctionContext context)
         [
             new Fact(ageing.Total("callable", "Overdue that may be chased", _ => true).LeavingOut(left.Select(row => new LeftOut(row.Reason, row.Count, row.Amount)))),
             new Fact(Core.Figures.Sum("expected", "Expected benefit of all calls", rates.Target, text, [.. list.Rows.Select(row => (row.Customer, row.Verdict.Expected))])),
-            new Fact(Core.Figures.Count("today", "Customers to call today", new BridgeText("customers whose next call is allowed today", "receivables", filter), [.. list.Rows.Where(row => row.Now(rates.Day)).Select(row => row.Customer)])),
+            new Fact(Core.Figures.Count("now", $"Customers to call on {list.Workday:yyyy-MM-dd}", new BridgeText("customers whose next call is allowed by then", "receivables", filter), [.. list.Rows.Where(row => row.Now(list.Workday)).Select(row => row.Customer)])),
             freshness.Fact,
         ];
     }

@@ -22,6 +22,9 @@ internal sealed class Ageing(IReadSession read, IQueryable<OpenItem> items, IRea
     /// <summary>The currencies in which something is open.</summary>
     public IReadOnlyList<CurrencyCode> Currencies { get; } = [.. sums.Select(sum => sum.Currency).Distinct().OrderBy(currency => currency.Code, StringComparer.Ordinal)];
 
+    /// <summary>Whether everything is in the base currency, so that a subtotal would say the total again.</summary>
+    public bool InBaseOnly => Currencies.All(currency => currency == rates.Target);
+
     /// <summary>Currencies that have no rate and so are in no total.</summary>
     public IReadOnlyList<CurrencyCode> WithoutRate => [.. Currencies.Where(currency => rates.Find(currency) is null)];
 

@@ -7,8 +7,8 @@ namespace Copilot.Plugins.Receivables.Parts;
 /// <summary>A customer to be called.</summary>
 internal sealed record CallRow(Id<Customer> CustomerId, string Customer, string? Collector, Money Overdue, int OldestDaysLate, long Invoices, CallVerdict Verdict)
 {
-    /// <summary>Whether a call is allowed today.</summary>
-    public bool Now(DateOnly today) => Verdict.AllowedFrom <= today;
+    /// <summary>Whether a call is allowed on a day.</summary>
+    public bool Now(DateOnly day) => Verdict.AllowedFrom <= day;
 }
 
 /// <summary>
@@ -51,7 +51,10 @@ internal sealed class CallList
     /// <summary>Of it, what customers owe whose reminders are off, or who are legal or bad-debt cases.</summary>
     public IQueryable<OpenItem> Stopped { get; }
 
-    /// <summary>The customers: those who may be called today first, then what a call is expected to bring.</summary>
+    /// <summary>The day the list is for: the business day, or on a weekend the next working day.</summary>
+    public DateOnly Workday => BusinessDays.OnOrAfter(_rates.Day);
+
+    /// <summary>The customers: those who may be called on that day first, then what a call is expected to bring.</summary>
     public IReadOnlyList<CallRow> Rows { get; private set; } = [];
 
     /// <summary>The sums of what may be chased.</summary>
@@ -91,7 +94,7 @@ internal sealed class CallList
             return new CallRow(
                 group.Key, customer.Name, customer.CollectorId is { } collector ? people.GetValueOrDefault(collector) : null, facts.Overdue, late, group.Sum(sum => sum.Count), CallBenefit.Weigh(facts, today));
         });
-        return [.. rows.OrderByDescending(row => row.Now(today)).ThenByDescending(row => row.Verdict.Expected.Minor).ThenBy(row => row.Customer, StringComparer.Ordinal)];
+        return [.. rows.OrderByDescending(row => row.Now(Workday)).ThenByDescending(row => row.Verdict.Expected.Minor).ThenBy(row => row.Customer, StringComparer.Ordinal)];
 
         Money Base(IEnumerable<Money> amounts) => amounts.Select(money => _rates.Convert(money)).OfType<Money>().Aggregate(zero, (sum, money) => sum + money);
     }

@@ -8,19 +8,19 @@ namespace Copilot.Plugins.Receivables.Parts;
 internal static class DsoTable
 {
     /// <summary>The period and the one before it side by side.</summary>
-    public static TableBlock Compare(DsoMeasures now, DsoMeasures before, decimal? countBack, CurrencyCode currency)
+    public static TableBlock Compare(DsoMeasures now, DsoMeasures? before, decimal? countBack, CurrencyCode currency)
     {
         Measure? Days(decimal? days) => days is { } number ? Measure.Days(number, 1) : null;
-        Measure? Amount(decimal major) => Measure.Of(Money.FromMajor(major, currency));
+        Measure? Amount(decimal? major) => major is { } amount ? Measure.Of(Money.FromMajor(amount, currency)) : null;
         List<Line> rows =
         [
-            new("Days sales outstanding", Days(now.Dso), Days(before.Dso)),
-            new("Best possible", Days(now.BestPossible), Days(before.BestPossible)),
-            new("Average days delinquent", Days(now.Delinquent), Days(before.Delinquent)),
+            new("Days sales outstanding", Days(now.Dso), Days(before?.Dso)),
+            new("Best possible", Days(now.BestPossible), Days(before?.BestPossible)),
+            new("Average days delinquent", Days(now.Delinquent), Days(before?.Delinquent)),
             new("Count-back", Days(countBack), null),
-            new("Collection effectiveness index", now.Effectiveness is { } index ? Measure.Percent(index) : null, before.Effectiveness is { } earlier ? Measure.Percent(earlier) : null),
-            new("Open receivables", Amount(now.Open), Amount(before.Open)),
-            new("Credit sales", Amount(now.Sales), Amount(before.Sales)),
+            new("Collection effectiveness index", now.Effectiveness is { } index ? Measure.Percent(index) : null, before?.Effectiveness is { } earlier ? Measure.Percent(earlier) : null),
+            new("Open receivables", Amount(now.Open), Amount(before?.Open)),
+            new("Credit sales", Amount(now.Sales), Amount(before?.Sales)),
         ];
         return new Grid<Line>("compare", "Beside the period before")
             .Text("measure", "Measure", row => row.Label).Number("now", "This period", row => row.Now).Number("before", "Period before", row => row.Before)

@@ -11,11 +11,12 @@ internal static class LossReader
 
     private const int LostAfterDays = 365;
 
-    /// <summary>The learned rates as of the day of the rates, and how many invoices they rest on.</summary>
-    public static async Task<(IReadOnlyList<decimal> Rates, long Invoices)> LearnAsync(IReadSession read, RateTable rates, CancellationToken cancellationToken)
+    /// <summary>The learned rates as of the day of the exchange rates.</summary>
+    public static async Task<LearnedRates> LearnAsync(IReadSession read, RateTable rates, CancellationToken cancellationToken)
     {
         var cohorts = await CohortsAsync(read, rates, cancellationToken);
-        return (LossRates.Learn(cohorts, await OutcomeAsync(read, rates, cancellationToken)), cohorts.Sum(cohort => cohort.Count));
+        var outcome = await OutcomeAsync(read, rates, cancellationToken);
+        return new LearnedRates(LossRates.Learn(cohorts, outcome), cohorts.Sum(cohort => cohort.Count), outcome.Count);
     }
 
     private static async Task<IReadOnlyList<LossCohort>> CohortsAsync(IReadSession read, RateTable rates, CancellationToken cancellationToken)
@@ -63,3 +64,9 @@ internal static class LossReader
         decimal Base(long minor, CurrencyCode currency) => rates.Convert(new Money(minor, currency))?.Major ?? 0;
     }
 }
+
+/// <summary>Learned loss rates.</summary>
+/// <param name="Rates">One a bucket.</param>
+/// <param name="Invoices">How many invoices they rest on.</param>
+/// <param name="Outcomes">How many of those were more than 90 days late and have a known outcome.</param>
+internal sealed record LearnedRates(IReadOnlyList<decimal> Rates, long Invoices, long Outcomes);

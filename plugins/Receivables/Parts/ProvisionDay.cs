@@ -11,9 +11,9 @@ internal sealed class ProvisionDay
     private readonly IQueryable<OpenItem> _items;
     private readonly IReadOnlyList<AgedSum> _sums;
 
-    private ProvisionDay(IReadSession read, OpenDay on, RateTable rates, IQueryable<OpenItem> items, IReadOnlyList<AgedSum> sums, IReadOnlyList<decimal> learned, long history)
+    private ProvisionDay(IReadSession read, OpenDay on, RateTable rates, IQueryable<OpenItem> items, IReadOnlyList<AgedSum> sums, LearnedRates learned)
     {
-        (_read, On, Rates, _items, _sums, Learned, HistoryInvoices) = (read, on, rates, items, sums, learned, history);
+        (_read, On, Rates, _items, _sums, Learned, HistoryInvoices, OutcomesKnown) = (read, on, rates, items, sums, learned.Rates, learned.Invoices, learned.Outcomes);
         Ageing = new Ageing(read, items, Ageing.Merge(sums), rates, $"open on {on.Day:yyyy-MM-dd}");
     }
 
@@ -32,14 +32,16 @@ internal sealed class ProvisionDay
     /// <summary>Invoices that the learned rates rest on.</summary>
     public long HistoryInvoices { get; }
 
+    /// <summary>Of them, those that were more than 90 days late and whose outcome is known.</summary>
+    public long OutcomesKnown { get; }
+
     /// <summary>Reads it.</summary>
     public static async Task<ProvisionDay> ReadAsync(FunctionContext context, OpenDay on, CancellationToken cancellationToken)
     {
         var rates = await context.RatesAsync(on.Day, cancellationToken);
         var items = OpenItems.At(context.Read, on);
         var sums = await OpenItems.SumByCustomerAsync(context.Read, items, on.Day, cancellationToken);
-        var (learned, history) = await LossReader.LearnAsync(context.Read, rates, cancellationToken);
-        return new ProvisionDay(context.Read, on, rates, items, sums, learned, history);
+        return new ProvisionDay(context.Read, on, rates, items, sums, await LossReader.LearnAsync(context.Read, rates, cancellationToken));
     }
 
     /// <summary>Open items of a bucket in the base currency, before rounding to the minor unit.</summary>

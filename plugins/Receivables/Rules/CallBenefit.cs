@@ -71,9 +71,9 @@ internal static class CallBenefit
         }
 
         var expected = AgeBuckets.All.Select(bucket => facts.Buckets[(int)bucket].Share(Math.Min(MostChance, Chance(bucket) * factor))).Aggregate((sum, money) => sum + money);
-        if (why.Count == 0 || factor == 1)
+        if (why.Count == 0)
         {
-            why.Insert(0, "most of it is not old yet");
+            why.Add($"most of it {AgeBuckets.Label(AgeBuckets.All.MaxBy(bucket => facts.Buckets[(int)bucket].Minor)).ToLowerInvariant()}");
         }
 
         return new CallVerdict(expected, Shared.BusinessDays.OnOrAfter(next), why);
