@@ -8,7 +8,12 @@ internal sealed class DateColumn(int lastYear)
 {
     private static readonly DateOrders[] Numeric = [DateOrders.Dmy, DateOrders.Mdy, DateOrders.Ymd];
 
+    // the days of a column repeat: what a text shows is worked out once and then counted
+    private const int MostRemembered = 8192;
+
+    private readonly Dictionary<string, Remembered> _remembered = new(StringComparer.Ordinal);
     private readonly Dictionary<DateOrders, Evidence> _evidence = [];
+    private readonly MisreadDates _misread = new(lastYear);
     private readonly Dictionary<(DateOrders, DateOrders), Evidence> _differing = [];
     private DateOrders _allowed = DateOrders.All;
 
@@ -19,7 +24,19 @@ internal sealed class DateColumn(int lastYear)
     public long Unreadable { get; private set; }
 
     /// <summary>What to look at when two orders are mixed.</summary>
-    public MisreadDates Misread { get; } = new(lastYear);
+    public MisreadDates Misread
+    {
+        get
+        {
+            foreach (var remembered in _remembered.Values)
+            {
+                _misread.Add(remembered.Date, remembered.Uncounted);
+                remembered.Uncounted = 0;
+            }
+
+            return _misread;
+        }
+    }
 
     /// <summary>What each set of orders is allowed by.</summary>
     public IReadOnlyDictionary<DateOrders, Evidence> Seen => _evidence;
@@ -47,11 +64,19 @@ internal sealed class DateColumn(int lastYear)
     public bool Mixed => Dates > 0 && _allowed == DateOrders.None;
 
     /// <summary>A value that reads differently in two orders that both remain; nothing when there is none.</summary>
-    public Evidence? Ambiguous => _differing.Where(pair => _allowed.HasFlag(pair.Key.Item1) && _allowed.HasFlag(pair.Key.Item2)).Select(pair => (Evidence?)pair.Value).FirstOrDefault();
+    public Evidence? Ambiguous => _differing.Where(pair => _allowed.HasFlag(pair.Key.Item1) && _allowed.HasFlag(pair.Key.Item2)).Select(pair => pair.Value).FirstOrDefault();
 
     /// <summary>Adds a value of the column.</summary>
     public void Add(string text, int line)
     {
+        if (_remembered.TryGetValue(text, out var known))
+        {
+            Dates++;
+            known.Uncounted++;
+            known.Shows.Count++;
+            return;
+        }
+
         if (!DateText.TryParse(text, out var date) || date.Orders(lastYear) is var orders && orders == DateOrders.None)
         {
             Unreadable++;
@@ -60,17 +85,33 @@ internal sealed class DateColumn(int lastYear)
 
         Dates++;
         _allowed &= orders;
-        Count(_evidence, orders, text, line);
+        var evidence = Count(_evidence, orders, text, line);
         if (!Numeric.Contains(orders) && orders is not (DateOrders.Named or DateOrders.Serial))
         {
             Compare(date, orders, text, line);
         }
 
-        Misread.Add(date);
+        if (_remembered.Count < MostRemembered)
+        {
+            _remembered.Add(text, new Remembered(date, evidence));
+        }
+        else
+        {
+            _misread.Add(date, 1);
+        }
     }
 
-    private static void Count<TKey>(Dictionary<TKey, Evidence> seen, TKey key, string text, int line)
-        where TKey : notnull => seen[key] = seen.TryGetValue(key, out var before) ? before with { Count = before.Count + 1 } : new Evidence(1, line, text);
+    private static Evidence Count<TKey>(Dictionary<TKey, Evidence> seen, TKey key, string text, int line)
+        where TKey : notnull
+    {
+        if (!seen.TryGetValue(key, out var evidence))
+        {
+            seen[key] = evidence = new Evidence(line, text);
+        }
+
+        evidence.Count++;
+        return evidence;
+    }
 
     private void Compare(DateText date, DateOrders orders, string text, int line)
     {
@@ -87,5 +128,24 @@ internal sealed class DateColumn(int lastYear)
     }
 
     /// <summary>How often something was seen, and where first.</summary>
-    internal readonly record struct Evidence(long Count, int Line, string Value);
+    internal sealed class Evidence(int line, string value)
+    {
+        /// <summary>How often.</summary>
+        public long Count { get; set; }
+
+        /// <summary>Line of the first.</summary>
+        public int Line => line;
+
+        /// <summary>The first.</summary>
+        public string Value => value;
+    }
+
+    private sealed class Remembered(DateText date, Evidence shows)
+    {
+        public DateText Date => date;
+
+        public Evidence Shows => shows;
+
+        public int Uncounted { get; set; } = 1;
+    }
 }

@@ -31,20 +31,20 @@ internal sealed class MisreadDates(int lastYear)
         DayMonthSwapped,
     }
 
-    /// <summary>Adds a date of the column.</summary>
-    public void Add(in DateText date)
+    /// <summary>Adds a date of the column, as often as it stands there.</summary>
+    public void Add(in DateText date, int count)
     {
         if (date.IsYearFirst && date.Day(DateOrders.Ymd, lastYear) is { } day)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_yearFirst, day, out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(_yearFirst, day, out _) += count;
         }
         else if (date.IsNumeric)
         {
             var month = date.Day(DateOrders.Mdy, lastYear);
             var other = date.Day(DateOrders.Dmy, lastYear);
-            _low += month is not null && other is not null ? 1 : 0;
-            _monthFirst += month is not null && other is null ? 1 : 0;
-            _dayFirst += other is not null && month is null ? 1 : 0;
+            _low += month is not null && other is not null ? count : 0;
+            _monthFirst += month is not null && other is null ? count : 0;
+            _dayFirst += other is not null && month is null ? count : 0;
             Widen(month is not null && other is not null ? null : month ?? other);
         }
     }

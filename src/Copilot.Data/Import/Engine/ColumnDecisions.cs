@@ -100,7 +100,7 @@ internal sealed class ColumnDecisions
 
     private static ImportQuestion UndecidedOrder(ColumnUse use, DateColumn dates)
     {
-        var (_, line, value) = dates.Ambiguous ?? default;
+        var (line, value) = (dates.Ambiguous?.Line, dates.Ambiguous?.Value);
         return new ImportQuestion(
             ImportCodes.DateOrderUndecided, use.Header,
             $"The date order of {use.Header} cannot be told: {value} (line {line}) may be {DateOrderNames.Words(dates.Allowed)}, and none of its {Count(dates.Dates)} dates says which.",

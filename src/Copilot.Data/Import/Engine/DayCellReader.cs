@@ -13,11 +13,22 @@ internal sealed class DayCellReader(DateOrders orders, int lastYear, bool instan
 
     private readonly DateOrders[] _orders = [.. new[] { DateOrders.Dmy, DateOrders.Mdy, DateOrders.Ymd, DateOrders.Named, DateOrders.Serial }.Where(order => orders.HasFlag(order))];
 
+    // the days of a column repeat
+    private const int MostRemembered = 8192;
+
+    private readonly Dictionary<string, long> _remembered = new(StringComparer.Ordinal);
+
     private readonly SuspectDates? _suspects = column is null ? null : new SuspectDates(column, lastYear);
 
     /// <inheritdoc/>
     public override string? Read(string text, ref Cell cell)
     {
+        if (_remembered.TryGetValue(text, out var known))
+        {
+            cell = new Cell { Known = true, Number = known };
+            return null;
+        }
+
         if (!DateText.TryParse(text, out var date))
         {
             return "is no date";
@@ -27,7 +38,7 @@ internal sealed class DayCellReader(DateOrders orders, int lastYear, bool instan
         {
             if (date.Day(order, lastYear) is { } day)
             {
-                return Take(day, date, ref cell);
+                return Take(text, day, date, ref cell);
             }
         }
 
@@ -39,15 +50,21 @@ internal sealed class DayCellReader(DateOrders orders, int lastYear, bool instan
 
         if (_suspects?.Harmless(date) is { } same)
         {
-            return Take(same, date, ref cell);
+            return Take(text, same, date, ref cell);
         }
 
         return _suspects?.Explain(date) ?? $"is written {DateOrderNames.Words(allowed)} in a column of {DateOrderNames.Words(orders)}";
     }
 
-    private string? Take(DateOnly day, in DateText date, ref Cell cell)
+    private string? Take(string text, DateOnly day, in DateText date, ref Cell cell)
     {
-        cell = new Cell { Known = true, Number = instant ? ((day.DayNumber - Epoch) * MillisecondsPerDay) + (date.Seconds * 1000L) : day.DayNumber };
+        var number = instant ? ((day.DayNumber - Epoch) * MillisecondsPerDay) + (date.Seconds * 1000L) : day.DayNumber;
+        cell = new Cell { Known = true, Number = number };
+        if (_remembered.Count < MostRemembered)
+        {
+            _remembered.TryAdd(text, number);
+        }
+
         return null;
     }
 }

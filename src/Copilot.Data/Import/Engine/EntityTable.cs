@@ -15,11 +15,15 @@ internal sealed class EntityTable
         _entity = context.Model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is no table of this store.");
         _baseCurrency = baseCurrency;
         var schema = _entity.GetSchema();
+        BareName = _entity.GetTableName()!;
         Name = schema is null ? $"\"{_entity.GetTableName()}\"" : $"\"{schema}\".\"{_entity.GetTableName()}\"";
     }
 
     /// <summary>The table's name, quoted.</summary>
     public string Name { get; }
+
+    /// <summary>The table's name alone.</summary>
+    public string BareName { get; }
 
     /// <summary>Properties that a row needs a value for.</summary>
     public IEnumerable<string> Needed => _entity.GetProperties().Where(property => !property.IsNullable && property.Name is not ("Id" or nameof(Entity.Version))).Select(property => property.Name);

@@ -8,6 +8,9 @@ namespace Copilot.Data.Import;
 /// </summary>
 internal sealed class Merge(Staging stage, StagePlan plan, Func<Type, EntityTable> tables, References references, StageChecks checks)
 {
+    // fewer are added to the indexes faster than the indexes could be made anew
+    private const long ManyRecords = 20_000;
+
     private readonly SourceSql _sql = new(tables, plan, references);
 
     /// <summary>Writes one table.</summary>
@@ -28,9 +31,22 @@ internal sealed class Merge(Staging stage, StagePlan plan, Func<Type, EntityTabl
         var completed = references.Made(target.Entity)
             ? await stage.CountAsync($"SELECT COUNT(*) {from} AND EXISTS (SELECT 1 FROM {table.Name} t WHERE {Match(target)} AND t.\"Version\" = 0)", cancellationToken)
             : 0;
-        var updated = Update(target, from) is { } update ? await stage.RunAsync(update, cancellationToken) : 0;
-        var inserted = await stage.RunAsync(Insert(target, from), cancellationToken);
+        var stored = await stage.CountAsync($"SELECT COUNT(*) FROM {table.Name}", cancellationToken);
+        var updated = stored > 0 && Update(target, from) is { } update ? await stage.RunAsync(update, cancellationToken) : 0;
+        var inserted = await InsertAsync(target, table, from, records, stored, cancellationToken);
         return new TableCount(target.What, inserted + completed, updated - completed, records - inserted - updated);
+    }
+
+    private async Task<long> InsertAsync(Target target, EntityTable table, string from, long records, long stored, CancellationToken cancellationToken)
+    {
+        var paused = records >= ManyRecords && records > stored * 2 ? await stage.PauseIndexesAsync(table, uniqueToo: stored == 0, cancellationToken) : [];
+        var inserted = await stage.RunAsync(Insert(target, from, ordered: stored > 0), cancellationToken);
+        foreach (var index in paused)
+        {
+            await stage.RunAsync(index, cancellationToken);
+        }
+
+        return inserted;
     }
 
     private string Match(Target target) => string.Join(" AND ", target.Keys.Select(key =>
@@ -55,7 +71,7 @@ internal sealed class Merge(Staging stage, StagePlan plan, Func<Type, EntityTabl
             + $"AND {Match(target)} AND ({made}{string.Join(" OR ", columns.Select(column => $"t.{column.Name} IS DISTINCT FROM {column.Value}"))})";
     }
 
-    private string Insert(Target target, string from)
+    private string Insert(Target target, string from, bool ordered)
     {
         var table = tables(target.Entity);
         var values = target.Keys.ToDictionary(key => key.Property, key => _sql.Of(target, key.Property, key.Source, stored: false), StringComparer.Ordinal);
@@ -70,7 +86,7 @@ internal sealed class Merge(Staging stage, StagePlan plan, Func<Type, EntityTabl
         }
 
         return $"INSERT INTO {table.Name} ({string.Join(", ", values.Keys.Select(table.Column))}, \"Version\") SELECT {string.Join(", ", values.Values)}, 1 {from} "
-            + $"AND NOT EXISTS (SELECT 1 FROM {table.Name} t WHERE {Match(target)}) {Order(target, values)}";
+            + $"AND NOT EXISTS (SELECT 1 FROM {table.Name} t WHERE {Match(target)}) {(ordered ? Order(target, values) : "")}";
     }
 
     // in the order of the key, an index grows at its end

@@ -84,6 +84,9 @@ internal abstract class Staging(CompanyContext context, StagePlan plan) : IAsync
         return rows;
     }
 
+    /// <summary>Takes indexes away while very many rows are added, and returns the statements that make them anew; inside the transaction, so that nobody else sees it.</summary>
+    public virtual Task<IReadOnlyList<string>> PauseIndexesAsync(EntityTable table, bool uniqueToo, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Whether a text expression holds digits and nothing else.</summary>
     public abstract string AllDigits(string expression);
 
