@@ -35,7 +35,9 @@ internal sealed partial class Understander
 
         if (slots.Problems is [var problem, ..])
         {
-            return Wording.WhichName(problem.Choices, problem.Typed ?? "", problem.Parameter.Name, [last], arguments, turn.Text);
+            return problem.Parameter.Kind == ParameterKind.Choice
+                ? Wording.WhichBreakdown(tool, problem, arguments, turn.Text)
+                : Wording.WhichName(problem.Choices, problem.Typed ?? "", problem.Parameter.Name, [last], arguments, turn.Text);
         }
 
         return SlotFiller.Missing(tool, arguments).FirstOrDefault() is { } missing

@@ -172,7 +172,9 @@ internal sealed partial class Understander
         Remember(turn, tool, arguments, slots);
         if (slots.Problems.Find(problem => !arguments.ContainsKey(problem.Parameter.Name)) is { } problem)
         {
-            return Wording.WhichName(problem.Choices, problem.Typed ?? "", problem.Parameter.Name, [tool.Name], arguments, turn.Text);
+            return problem.Parameter.Kind == ParameterKind.Choice
+                ? Wording.WhichBreakdown(tool, problem, arguments, turn.Text)
+                : Wording.WhichName(problem.Choices, problem.Typed ?? "", problem.Parameter.Name, [tool.Name], arguments, turn.Text);
         }
 
         if (SlotFiller.Missing(tool, arguments).FirstOrDefault() is { } missing)

@@ -26,9 +26,20 @@ internal static class Wording
     public static Understanding WhichName(IReadOnlyList<string> names, string typed, string argument, IReadOnlyList<string> tools, JsonObject arguments, string text) => new()
     {
         Verdict = Verdict.Clarify, Tool = tools.Count > 0 ? tools[0] : null, Arguments = arguments,
-        Message = $"Which one do you mean by \"{typed}\": {Or(names)}?",
-        Question = new OpenQuestion { Tools = tools, Arguments = (JsonObject)arguments.DeepClone(), Argument = argument, Choices = names, Text = text },
+        Message = WhichOf(typed, names),
+        Question = new OpenQuestion { Tools = tools, Arguments = (JsonObject)arguments.DeepClone(), Argument = argument, Choices = names, Typed = typed, Text = text },
     };
+
+    /// <summary>Asks for one of the breakdowns that a tool takes.</summary>
+    public static Understanding WhichBreakdown(Tool tool, SlotProblem problem, JsonObject arguments, string text) => new()
+    {
+        Verdict = Verdict.Clarify, Tool = tool.Name, Arguments = arguments,
+        Message = $"{Spoken(tool.Name)} cannot be broken down by \"{problem.Typed}\". By {Or([.. problem.Choices.Select(Plain)])}?",
+        Question = new OpenQuestion { Tools = [tool.Name], Arguments = (JsonObject)arguments.DeepClone(), Argument = problem.Parameter.Name, Choices = problem.Choices, Text = text },
+    };
+
+    /// <summary>The question which of several names is meant.</summary>
+    public static string WhichOf(string typed, IReadOnlyList<string> names) => $"Which one do you mean by \"{typed}\": {Or(names)}?";
 
     /// <summary>Asks for a required argument.</summary>
     public static Understanding WhatIsMissing(Tool tool, ToolParameter missing, JsonObject arguments, string text) => new()

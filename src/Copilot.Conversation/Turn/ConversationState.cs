@@ -65,6 +65,9 @@ public sealed record OpenQuestion
     /// <summary>The answers offered, in order.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>What was typed for the argument, where it may mean several names.</summary>
+    public string? Typed { get; init; }
+
     /// <summary>The sentence that led to the question.</summary>
     public string Text { get; init; } = "";
 }

@@ -63,7 +63,7 @@ public sealed class Dialogue
             var language = response.AdditionalProperties?.GetValueOrDefault(EngineContext.LanguageKey) as Language? ?? state.Language;
             var call = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().FirstOrDefault();
             return call is null
-                ? Said(Report(text, Outcome.Decline, state, turn, start, spent), response, state, language)
+                ? await SaidAsync(Report(text, Outcome.Decline, state, turn, start, spent), response, state, turn, names, language, cancellationToken)
                 : await CalledAsync(Report(text, Outcome.Answer, state, turn, start, spent), call, state, turn, names, language, cancellationToken);
         }
         catch
@@ -89,20 +89,51 @@ public sealed class Dialogue
     private TurnReport Report(string text, Outcome outcome, ConversationState state, OpenTurn turn, long start, TimeSpan understanding) =>
         new(turn) { Text = text, Outcome = outcome, State = state, Understanding = understanding, Elapsed = _time.GetElapsedTime(start), Started = start };
 
-    private TurnReport Said(TurnReport report, ChatResponse response, ConversationState state, Language language)
+    private async Task<TurnReport> SaidAsync(TurnReport report, ChatResponse response, ConversationState state, OpenTurn turn, CompanyNames names, Language language, CancellationToken cancellationToken)
     {
         var clarify = response.AdditionalProperties?.GetValueOrDefault(EngineContext.VerdictKey) as string == EngineContext.Clarify;
-        var question = response.AdditionalProperties?.GetValueOrDefault(EngineContext.QuestionKey) as OpenQuestion;
+        var message = response.Text;
+        if (response.AdditionalProperties?.GetValueOrDefault(EngineContext.QuestionKey) is not OpenQuestion question)
+        {
+            return report with
+            {
+                Outcome = clarify ? Outcome.Clarify : Outcome.Decline,
+                Message = message,
+                State = clarify ? TurnMemory.AfterQuestion(state, null, language) : state with { Question = null, Language = language },
+                Elapsed = _time.GetElapsedTime(report.Started),
+            };
+        }
+
+        var visible = await VisibleChoices.OfAsync(question, turn.Context.Read, cancellationToken);
+        if (question.Typed is { } typed && visible.Choices.Count < question.Choices.Count)
+        {
+            if (visible.Choices.Count == 1 && visible.Tools.Count == 1 && Completed(visible) is { } call)
+            {
+                return await CalledAsync(report, call, state, turn, names, language, cancellationToken);
+            }
+
+            message = visible.Choices.Count == 0 ? LanguageFaults.NotFound(visible.Argument ?? "name", typed, []).Message : Wording.WhichOf(typed, visible.Choices);
+        }
+
         return report with
         {
-            Outcome = clarify ? Outcome.Clarify : Outcome.Decline,
-            Tool = question?.Tools is [var only] ? only : null,
-            Arguments = question?.Arguments ?? [],
-            Message = response.Text,
-            Choices = question?.Choices ?? [],
-            State = clarify ? TurnMemory.AfterQuestion(state, question, language) : state with { Question = null, Language = language },
+            Outcome = Outcome.Clarify,
+            Tool = visible.Tools is [var only] ? only : null,
+            Arguments = visible.Arguments,
+            Message = message,
+            Choices = visible.Choices,
+            State = TurnMemory.AfterQuestion(state, visible, language),
             Elapsed = _time.GetElapsedTime(report.Started),
         };
+    }
+
+    /// <summary>The call that a question's one remaining choice makes, when nothing else is missing.</summary>
+    private FunctionCallContent? Completed(OpenQuestion question)
+    {
+        var arguments = (JsonObject)question.Arguments.DeepClone();
+        arguments[question.Argument!] = question.Choices[0];
+        var complete = _embedded.Tools.TryGetValue(question.Tools[0], out var tool) && !SlotFiller.Missing(tool, arguments).Any();
+        return complete ? new FunctionCallContent("call-1", question.Tools[0], arguments.ToDictionary(pair => pair.Key, pair => (object?)pair.Value?.DeepClone())) : null;
     }
 
     private async Task<TurnReport> CalledAsync(TurnReport report, FunctionCallContent call, ConversationState state, OpenTurn turn, CompanyNames names, Language language, CancellationToken cancellationToken)

@@ -32,13 +32,6 @@ public sealed partial class ExamplesKeepTheirDistance(SampleFixture sample)
         Assert.Equal([withAnotherName], Close([withAnotherName, "an example that shares nothing at all with anything asked there"], [sentence]));
     }
 
-    [Fact]
-    public void EveryFunction_Examples_AreAtLeastFourteen()
-    {
-        var counts = Examples.Load(PluginList.All).CountBy(example => example.Tool).ToDictionary();
-        Assert.All(PluginList.All.SelectMany(plugin => plugin.Tools), tool => Assert.True(counts.GetValueOrDefault(tool.Name) >= 14, tool.Name));
-    }
-
     private static List<string> Evaluation() =>
         [.. File.ReadLines(Path.Combine(Repository.Root, "tests", "evaluation", "evaluation.jsonl")).SelectMany(line => JsonDocument.Parse(line).RootElement.GetProperty("turns").EnumerateArray().Select(turn => turn.GetString()!))];
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Copilot.Core;
 
 namespace Copilot.Conversation;
@@ -21,17 +23,34 @@ internal static class Examples
     {
         var known = plugins.SelectMany(plugin => plugin.Tools).Select(tool => tool.Name).ToHashSet(StringComparer.Ordinal);
         var result = new List<Example>();
-        foreach (var assembly in plugins.Select(plugin => plugin.Resources).Distinct())
+        foreach (var (name, stream) in Files(plugins))
         {
-            foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(Ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                Read(reader.ReadToEnd(), ToolOf(name, known), result);
-            }
+            using var reader = new StreamReader(stream);
+            Read(reader.ReadToEnd(), ToolOf(name, known), result);
         }
 
         return result;
     }
+
+    /// <summary>Adds the files as they are to a hash.</summary>
+    public static void Hash(IReadOnlyList<Plugin> plugins, IncrementalHash hash)
+    {
+        Span<byte> buffer = stackalloc byte[4096];
+        foreach (var (name, stream) in Files(plugins))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
+            for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+            {
+                hash.AppendData(buffer[..read]);
+            }
+
+            stream.Dispose();
+        }
+    }
+
+    private static IEnumerable<(string Name, Stream Stream)> Files(IReadOnlyList<Plugin> plugins) => plugins.Select(plugin => plugin.Resources).Distinct()
+        .SelectMany(assembly => assembly.GetManifestResourceNames().Where(name => name.EndsWith(Ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name => (name, assembly.GetManifestResourceStream(name)!)));
 
     /// <summary>Reads the lines of one file.</summary>
     public static void Read(string text, string tool, List<Example> into)

@@ -13,28 +13,24 @@ internal static class ModelStore
     /// <summary>Reads the model that fits these examples, or learns and keeps it.</summary>
     public static LinearModel Open(IReadOnlyList<Plugin> plugins, DirectoryInfo folder)
     {
-        var examples = Examples.Load(plugins);
-        var file = new FileInfo(Path.Combine(folder.FullName, "language", $"model-{Key(examples)}.bin"));
+        var file = new FileInfo(Path.Combine(folder.FullName, "language", $"model-{Key(plugins)}.bin"));
         if (file.Exists && Read(file) is { } kept)
         {
             return kept;
         }
 
-        var model = Teacher.Teach(examples);
+        var model = Teacher.Teach(Examples.Load(plugins));
         Write(file, model);
         return model;
     }
 
-    private static string Key(List<Example> examples)
+    /// <summary>A hash of the examples as they lie in the assembly, unparsed: it is taken at every start.</summary>
+    private static string Key(IReadOnlyList<Plugin> plugins)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(Version));
         hash.AppendData(Lexicon.Default.Fingerprint);
-        foreach (var example in examples)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{example.Tool}\n{example.Text}\n"));
-        }
-
+        Examples.Hash(plugins, hash);
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 

@@ -42,6 +42,9 @@ internal sealed class Lexicon
     /// <summary>Every exact word of it, for spelling.</summary>
     public IEnumerable<string> Words => _exact.Keys.Concat(_prefixes.Keys);
 
+    /// <summary>Every concept of it.</summary>
+    public IReadOnlySet<string> Concepts => _byFirst.Values.SelectMany(phrases => phrases).Select(phrase => phrase.Concept).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Whether a word belongs to some phrase of it.</summary>
     public bool Knows(string word) => PatternsOf(word).Length > 0;
 

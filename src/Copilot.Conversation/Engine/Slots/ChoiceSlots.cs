@@ -120,9 +120,10 @@ internal static class ChoiceSlots
     private static void Breakdown(SlotContext context, ToolParameter parameter)
     {
         var sentence = context.Reading.Sentence;
+        ConceptHit? foreign = null;
         foreach (var hit in context.Reading.Concepts)
         {
-            if (!hit.Concept.StartsWith("dim=", StringComparison.Ordinal) || !parameter.Choices.Contains(hit.Concept[4..], StringComparer.Ordinal))
+            if (!hit.Concept.StartsWith("dim=", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -137,9 +138,21 @@ internal static class ChoiceSlots
             if (Prepositions.Contains(sentence.At(before)) || word is "monthly" or "quarterly" or "monatlich" or "mensuel" or "maandelijks" or "regional" || (word.StartsWith("monatlich", StringComparison.Ordinal) || word.StartsWith("quartalsweise", StringComparison.Ordinal))
                 || sentence.At(hit.End) is "wise" || (sentence.IsMark(hit.End, '-') && sentence.At(hit.End + 1) == "wise"))
             {
+                if (!parameter.Choices.Contains(hit.Concept[4..], StringComparer.Ordinal))
+                {
+                    foreign = hit;
+                    continue;
+                }
+
                 context.Set(parameter.Name, JsonValue.Create(hit.Concept[4..]), Math.Max(before, 0), hit.End);
                 return;
             }
+        }
+
+        // "per day overdue", "by hand": only a breakdown that stands last is one that was meant and is not to be had
+        if (foreign is { } other && other.End >= sentence.Count - 1 && parameter.Choices.Count > 0)
+        {
+            context.Problems.Add(new SlotProblem(parameter, parameter.Choices, sentence.Slice(other.First, other.End)));
         }
     }
 

@@ -48,17 +48,21 @@ internal static class TextSlots
     {
         var after = TextTools.AfterLinked(context);
         return TextTools.Quoted(context) ?? TextTools.BehindColon(context, after) ?? Behind(context, Because, 1) ?? Behind(context, BecauseBehind, after)
-            ?? Clause(context, after) ?? TextTools.Rest(context, after) ?? (parameter.Required ? ReasonWord(context) : null);
+            ?? Clause(context, after) ?? Rest(context, after, parameter.Required) ?? (parameter.Required ? ReasonWord(context) : null);
     }
 
     private static string? Note(SlotContext context)
     {
         var after = TextTools.AfterLinked(context);
-        var text = TextTools.Quoted(context) ?? TextTools.BehindColon(context, after) ?? Behind(context, Thus, 1) ?? Behind(context, Because, 1) ?? Clause(context, after) ?? TextTools.Rest(context, after);
+        var required = context.Tool.Parameter("note")?.Required == true;
+        var text = TextTools.Quoted(context) ?? TextTools.BehindColon(context, after) ?? Behind(context, Thus, 1) ?? Behind(context, Because, 1) ?? Clause(context, after) ?? Rest(context, after, required);
 
         // a call that is told and not ordered to be noted is the note itself
         return text ?? (context.Tool.Name == "receivables_log_call" && context.Reading.Has("call_log") && !TextTools.StartsWithOrder(context) ? context.Reading.Sentence.Text.TrimEnd('.') : null);
     }
+
+    /// <summary>What is left behind the command; a text that may be left out takes more than a word.</summary>
+    private static string? Rest(SlotContext context, int after, bool required) => TextTools.Rest(context, after) is { } rest && (required || rest.Contains(' ', StringComparison.Ordinal)) ? rest : null;
 
     private static string? Behind(SlotContext context, HashSet<string> words, int from)
     {

@@ -73,15 +73,17 @@ internal static class TimeSlots
 
     private static void Days(SlotContext context, ToolParameter parameter)
     {
+        var deadline = parameter.Name != "due_within_days" || context.Reading.Has("deadline") || context.Reading.Has("due_soon");
         foreach (var time in context.Reading.Times)
         {
-            var days = time.NextDays ?? time.Future.Period switch
+            // "open chargebacks of this month" asks for a period, "windows that close this month" for the days left
+            var days = time.NextDays ?? (!deadline ? null : time.Future.Period switch
             {
                 "this-week" or "next-week" => 7,
                 "this-month" or "next-month" => 30,
                 "today" => 0,
                 _ => time.Point && time.Future.Date is { } date && date > context.Frame.Today ? date.DayNumber - context.Frame.Today.DayNumber : null,
-            };
+            });
             if (days is { } count)
             {
                 context.Set(parameter.Name, JsonValue.Create(count), time.First, time.End);
