@@ -8,6 +8,9 @@ internal static class Teacher
     /// <summary>A day for reading the examples' dates; which one makes no difference to what is learned.</summary>
     private static readonly TimeFrame AnyDay = new(new DateOnly(2026, 11, 20), new FiscalCalendar(1));
 
+    /// <summary>How much a sentence counts that is shown in part only.</summary>
+    private const float PartWeight = 0.3f;
+
     /// <summary>Learns a model from examples.</summary>
     public static LinearModel Teach(IReadOnlyList<Example> examples)
     {
@@ -23,11 +26,19 @@ internal static class Teacher
 
             // a tool with few examples counts a little more for each, one with many a little less
             var weight = MathF.Pow(average / counts[example.Tool], 0.35f);
-            lessons.Add(new Lesson(FeatureExtractor.Of(reading), Array.BinarySearch(classes, example.Tool, StringComparer.Ordinal), weight));
+            var features = FeatureExtractor.Of(reading);
+            var label = Array.BinarySearch(classes, example.Tool, StringComparer.Ordinal);
+            lessons.Add(new Lesson(features, label, weight));
+
+            // the same sentence as its concepts alone and as its letters alone: neither may lean on the exact words
+            lessons.Add(new Lesson(Only(features, FeatureGroup.Concepts), label, weight * PartWeight));
+            lessons.Add(new Lesson(Only(features, FeatureGroup.Characters), label, weight * PartWeight));
         }
 
         return Trainer.Train(lessons, classes, words);
     }
+
+    private static List<Feature> Only(List<Feature> features, FeatureGroup group) => features.FindAll(feature => feature.Group == group || feature.Group == FeatureGroup.Presence);
 
     /// <summary>The words of the examples of the copilot's own business: what the unknown is measured against, and spelling is mended to.</summary>
     private static string[] VocabularyOf(IReadOnlyList<Example> examples) => [.. examples

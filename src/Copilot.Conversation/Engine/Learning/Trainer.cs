@@ -11,11 +11,11 @@ internal sealed record Lesson(IReadOnlyList<Feature> Features, int Class, float 
 /// </summary>
 internal static class Trainer
 {
-    private static readonly int Epochs = (int)FeatureExtractor.Env("EPOCHS", 14);
-    private static readonly float Rate = FeatureExtractor.Env("RATE", 0.5f);
-    private static readonly float Decay = FeatureExtractor.Env("DECAY", 2e-5f);
-    private static readonly float Smoothing = FeatureExtractor.Env("SMOOTH", 0.04f);
-    private static readonly int LeastUse = (int)FeatureExtractor.Env("LEAST", 2);
+    private const int Epochs = 10;
+    private const float Rate = 0.5f;
+    private const float Decay = 2e-5f;
+    private const float Smoothing = 0.04f;
+    private const int LeastUse = 2;
 
     /// <summary>Learns a model.</summary>
     public static LinearModel Train(IReadOnlyList<Lesson> lessons, string[] classes, string[] words)
