@@ -12,7 +12,7 @@ internal static class OtherPeriod
     /// <summary>The canonical period meant; nothing where the sentence says anything else, or no period was asked about.</summary>
     public static string? Of(Sentence sentence, string? period, in TimeFrame frame, HashSet<string> smallTalk)
     {
-        if (period is null || sentence.Count > 6 || !Period.TryParse(period, out var asked))
+        if (period is null || sentence.Count > 8 || !Period.TryParse(period, out var asked))
         {
             return null;
         }
@@ -21,7 +21,7 @@ internal static class OtherPeriod
         foreach (var token in sentence.Tokens)
         {
             int? said = TimeWords.Last.Contains(token.Text) || Before.Contains(token.Text) ? -1 : TimeWords.Next.Contains(token.Text) || After.Contains(token.Text) ? 1 : TimeWords.This.Contains(token.Text) ? 0 : null;
-            if (said is null && token.Kind != TokenKind.Mark && !smallTalk.Contains(token.Text))
+            if (said is null && token.Kind != TokenKind.Mark && !smallTalk.Contains(token.Text) && !TimeWords.Units.ContainsKey(token.Text))
             {
                 return null;
             }

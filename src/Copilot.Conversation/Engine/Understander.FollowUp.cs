@@ -24,6 +24,11 @@ internal sealed partial class Understander
             slots.Arguments.Remove(text.Name);
         }
 
+        if (slots.Arguments.Count == 0 && slots.Problems.Count == 0 && DoubtOfChange(turn, tool, slots) is { } doubt)
+        {
+            return doubt;
+        }
+
         if (slots.Arguments.Count == 0 && slots.Problems.Count == 0 && OtherPeriod.Of(turn.Reading.Sentence, turn.State.Arguments["period"]?.ToString(), turn.Frame, SmallTalk) is { } period)
         {
             slots.Arguments["period"] = period;

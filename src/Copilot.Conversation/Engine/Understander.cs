@@ -178,6 +178,11 @@ internal sealed partial class Understander
                 : Wording.WhichName(problem.Choices, problem.Typed ?? "", problem.Parameter.Name, [tool.Name], arguments, turn.Text);
         }
 
+        if (Doubt(turn, tool, slots, arguments) is { } doubt)
+        {
+            return doubt;
+        }
+
         if (SlotFiller.Missing(tool, arguments).FirstOrDefault() is { } missing)
         {
             return Wording.WhatIsMissing(tool, missing, arguments, turn.Text);

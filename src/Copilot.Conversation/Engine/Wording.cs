@@ -30,6 +30,33 @@ internal static class Wording
         Question = new OpenQuestion { Tools = tools, Arguments = (JsonObject)arguments.DeepClone(), Argument = argument, Choices = names, Typed = typed, Text = text },
     };
 
+    /// <summary>Nobody is called that; offers who comes nearest.</summary>
+    public static Understanding NoSuchName(Tool tool, string argument, string typed, IReadOnlyList<string> nearest, JsonObject arguments, string text) => new()
+    {
+        Verdict = Verdict.Clarify, Tool = tool.Name, Arguments = arguments,
+        Message = UnknownNameOf(argument, typed, nearest),
+        Question = new OpenQuestion { Tools = [tool.Name], Arguments = (JsonObject)arguments.DeepClone(), Argument = argument, Choices = nearest, Typed = typed, Code = LanguageFaults.NotFoundCode, Text = text },
+    };
+
+    /// <summary>The sentence that nobody is called that.</summary>
+    public static string UnknownNameOf(string argument, string typed, IReadOnlyList<string> nearest) => LanguageFaults.NotFound(argument switch { "warehouse" => "site", "rep" or "owner" or "collector" or "actor" => "colleague", _ => Plain(argument) }, typed, nearest).Message;
+
+    /// <summary>What was written is no day and no period.</summary>
+    public static Understanding NoSuchTime(Tool tool, string argument, string typed, string why, JsonObject arguments, string text) => new()
+    {
+        Verdict = Verdict.Clarify, Tool = tool.Name, Arguments = arguments,
+        Message = $"\"{typed}\" cannot be: {why}. Which {(argument == "period" ? "period" : "day")} do you mean?",
+        Question = new OpenQuestion { Tools = [tool.Name], Arguments = (JsonObject)arguments.DeepClone(), Argument = argument, Code = "LA-006", Text = text },
+    };
+
+    /// <summary>An amount was begun and not said.</summary>
+    public static Understanding NoAmount(Tool tool, string argument, string typed, JsonObject arguments, string text) => new()
+    {
+        Verdict = Verdict.Clarify, Tool = tool.Name, Arguments = arguments,
+        Message = $"\"{typed}\" is missing its number. Which amount? Type it as 5,000 or 5k.",
+        Question = new OpenQuestion { Tools = [tool.Name], Arguments = (JsonObject)arguments.DeepClone(), Argument = argument, Code = "LA-010", Text = text },
+    };
+
     /// <summary>Asks for one of the breakdowns that a tool takes.</summary>
     public static Understanding WhichBreakdown(Tool tool, SlotProblem problem, JsonObject arguments, string text) => new()
     {

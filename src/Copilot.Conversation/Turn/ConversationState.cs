@@ -71,6 +71,9 @@ public sealed record OpenQuestion
     /// <summary>What was typed for the argument, where it may mean several names.</summary>
     public string? Typed { get; init; }
 
+    /// <summary>What was wrong with the sentence, where something was; a question without it merely lacks something.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The sentence that led to the question.</summary>
     public string Text { get; init; } = "";
 }

@@ -107,12 +107,12 @@ public sealed class Dialogue
         var visible = await VisibleChoices.OfAsync(question, turn.Context.Read, cancellationToken);
         if (question.Typed is { } typed && visible.Choices.Count < question.Choices.Count)
         {
-            if (visible.Choices.Count == 1 && visible.Tools.Count == 1 && Completed(visible) is { } call)
+            if (question.Code is null && visible.Choices.Count == 1 && visible.Tools.Count == 1 && Completed(visible) is { } call)
             {
                 return await CalledAsync(report, call, state, turn, names, language, cancellationToken);
             }
 
-            message = visible.Choices.Count == 0 ? LanguageFaults.NotFound(visible.Argument ?? "name", typed, []).Message : Wording.WhichOf(typed, visible.Choices);
+            message = visible.Choices.Count == 0 || question.Code is not null ? Wording.UnknownNameOf(visible.Argument ?? "name", typed, visible.Choices) : Wording.WhichOf(typed, visible.Choices);
         }
 
         return report with
@@ -121,6 +121,7 @@ public sealed class Dialogue
             Tool = visible.Tools is [var only] ? only : null,
             Arguments = visible.Arguments,
             Message = message,
+            Code = question.Code,
             Choices = visible.Choices,
             State = TurnMemory.AfterQuestion(state, visible, language),
             Elapsed = _time.GetElapsedTime(report.Started),

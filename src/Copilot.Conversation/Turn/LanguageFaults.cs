@@ -5,12 +5,15 @@ namespace Copilot.Conversation;
 /// <summary>What can be wrong with a sentence or its arguments, each with its stable code.</summary>
 internal static class LanguageFaults
 {
+    /// <summary>Nothing and nobody is called that.</summary>
+    public const string NotFoundCode = "LA-003";
+
     public static Fault Empty { get; } = new("LA-001", Wording.Empty);
 
     public static Fault TooLong(int length, int most) => new("LA-002", $"That is {length:N0} characters long; I read up to {most:N0}. Shorten it, or ask in several sentences.");
 
     public static Fault NotFound(string what, string typed, IReadOnlyList<string> nearest) => new(
-        "LA-003", $"I find no {what} \"{Short(typed)}\" among what you may see." + (nearest.Count > 0 ? $" Did you mean {string.Join(" or ", nearest)}?" : " Check the spelling or the number."), nearest);
+        NotFoundCode, $"I find no {what} \"{Short(typed)}\" among what you may see." + (nearest.Count > 0 ? $" Did you mean {string.Join(" or ", nearest)}?" : " Check the spelling or the number."), nearest);
 
     public static Fault SeveralOrders(string po, IReadOnlyList<string> orders) => new("LA-004", $"PO {po} stands on {orders.Count} orders. Which of them: {string.Join(", ", orders)}?", orders);
 

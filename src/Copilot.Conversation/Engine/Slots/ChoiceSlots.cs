@@ -30,8 +30,8 @@ internal static class ChoiceSlots
             }
         }
 
-        // a reason for a hold says already that the order is on hold
-        if (context.Has("hold_reason") && context.Arguments["status"]?.ToString() == "on_hold")
+        // "blocked for credit" gives the reason, which says already that the order is on hold; "on hold for credit" says both
+        if (context.Has("hold_reason") && context.Arguments["status"]?.ToString() == "on_hold" && !SaysOnHold(context.Reading.Sentence))
         {
             context.Arguments.Remove("status");
         }
@@ -41,6 +41,8 @@ internal static class ChoiceSlots
             Field(context, field);
         }
     }
+
+    private static bool SaysOnHold(Sentence sentence) => Enumerable.Range(0, sentence.Count).Any(i => sentence.At(i) is "on" or "auf" or "im" or "in" && (sentence.At(i + 1) == "hold" || (sentence.IsMark(i + 1, '-') && sentence.At(i + 2) == "hold")));
 
     /// <summary>The field that a new value belongs to, where it is not named: "move OPP-7201 to negotiation", "reassign it to Tom", "is worth 80,000 now".</summary>
     private static void Field(SlotContext context, ToolParameter parameter)

@@ -78,7 +78,7 @@ internal static class CountSlots
     private static bool Replaced(SlotContext context, NumberMention number)
     {
         var sentence = context.Reading.Sentence;
-        return sentence.At(number.First - 1) is "statt" or "anstatt" || (sentence.At(number.First - 1) is "of" or "de" or "van" && sentence.At(number.First - 2) is "instead" or "lieu" or "plaats");
+        return sentence.At(number.First - 1) is "statt" or "anstatt" or "not" or "nicht" or "pas" or "niet" || (sentence.At(number.First - 1) is "of" or "de" or "van" && sentence.At(number.First - 2) is "instead" or "lieu" or "plaats");
     }
 
     private static bool PriceWord(SlotContext context, NumberMention number) =>

@@ -10,7 +10,7 @@ internal static class NameSlots
 
     private static readonly HashSet<string> Latter = "latter second last letzte letztere letzterer letzteres zweite zweiter zweites dernier derniere deuxieme seconde second laatste tweede".Split(' ').ToHashSet(StringComparer.Ordinal);
 
-    private static readonly string[] Stays = ["keep", "stay", "remain", "surviv", "bleib", "behalt", "reste", "gard", "conserv", "blijf", "behoud", "bewaar", "houd"];
+    private static readonly string[] Stays = ["keep", "stay", "remain", "surviv", "bleib", "behalt", "reste", "gard", "conserv", "blijf", "blijv", "behoud", "bewaar", "bewar", "houd"];
 
     /// <summary>Fills the tool's name arguments.</summary>
     public static void Fill(SlotContext context)
@@ -48,9 +48,13 @@ internal static class NameSlots
             return;
         }
 
-        if (mention.Value is { } value)
+        if (mention.Value is { } value && Channel(context, value) is { } channel)
         {
-            context.Set(parameter.Name, JsonValue.Create(value), mention.First, mention.End);
+            context.Set("channel", JsonValue.Create(channel), mention.First, mention.End);
+        }
+        else if (mention.Value is not null)
+        {
+            context.Set(parameter.Name, JsonValue.Create(mention.Value), mention.First, mention.End);
         }
         else
         {
@@ -58,6 +62,10 @@ internal static class NameSlots
             context.Problems.Add(new SlotProblem(parameter, mention.Values, context.Reading.Sentence.Slice(mention.First, mention.End)));
         }
     }
+
+    /// <summary>The channel that a customer's name is a word for: all orders of "Web Shop" are those of the web shop.</summary>
+    private static string? Channel(SlotContext context, string name) => context.Tool.Parameter("channel") is null ? null
+        : Lexicon.Default.Find([.. Sentence.Of(name).Tokens.Select(token => token.Text)]).Where(hit => hit.Concept.StartsWith("channel=", StringComparison.Ordinal)).Select(hit => hit.Concept["channel=".Length..]).FirstOrDefault();
 
     private static IEnumerable<NameMention> Candidates(SlotContext context, ParameterKind kind)
     {

@@ -41,9 +41,15 @@ internal sealed class SentenceReader(Gazetteer gazetteer, Spelling spelling)
             Array.Fill(counted, true, time.First, time.End - time.First);
         }
 
+        var impossible = ImpossibleTime.Find(sentence) is { } found && !Covered(counted, found.First, found.End) ? found : null;
+        if (impossible is not null)
+        {
+            Array.Fill(counted, true, impossible.First, impossible.End - impossible.First);
+        }
+
         return new SentenceReading
         {
-            Sentence = sentence, Language = language, Documents = documents, Names = names, Times = times, Words = words, Linked = linked, Concepts = concepts,
+            Sentence = sentence, Language = language, Documents = documents, Names = names, Times = times, Words = words, Linked = linked, Concepts = concepts, Impossible = impossible,
             Numbers = NumberReader.Read(sentence, counted),
         };
     }

@@ -20,6 +20,9 @@ internal sealed class SentenceReading
     /// <summary>Dates and periods.</summary>
     public required List<TimeMention> Times { get; init; }
 
+    /// <summary>What is written like a day or a period and is none.</summary>
+    public required ImpossibleTime? Impossible { get; init; }
+
     /// <summary>Numbers outside of all those.</summary>
     public required List<NumberMention> Numbers { get; init; }
 

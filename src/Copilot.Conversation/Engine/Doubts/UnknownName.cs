@@ -1,0 +1,66 @@
+using Copilot.Core;
+
+namespace Copilot.Conversation;
+
+/// <summary>A name that was typed and is nobody's: to leave it out would answer another question than the one asked.</summary>
+/// <param name="First">First token.</param>
+/// <param name="End">The token after the last.</param>
+internal sealed record UnknownName(int First, int End)
+{
+    private const int MostWords = 4;
+
+    private static readonly HashSet<string> Before = TextTools.Set("of for from by with at von vom fur bei mit aus durch d du de chez pour avec par van voor bij met door did hat heeft about concerning wegen contre tegen gegen against versus");
+
+    private static readonly HashSet<string> Between = TextTools.Set("the der die den dem das la le les het customer customers client account company kunde kunden kundin firma societe klant bedrijf warehouse lager entrepot magazijn mr mrs ms herr frau herrn monsieur madame meneer mevrouw our unser unserem notre onze");
+
+    private static readonly HashSet<string> LegalForms = TextTools.Set("gmbh ltd limited inc llc plc ag kg ohg sa sas sarl bv nv srl spa ab oy aps co corp corporation company");
+
+    /// <summary>The first of a sentence that the tool could take and that is linked to nothing.</summary>
+    /// <param name="reading">The sentence.</param>
+    /// <param name="slots">What of it serves an argument already.</param>
+    /// <param name="known">Whether a word is one of the language or the trade.</param>
+    public static UnknownName? Find(SentenceReading reading, SlotContext slots, Func<int, bool> known)
+    {
+        var sentence = reading.Sentence;
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (Free(i) && !known(i) && Opens(sentence, i))
+            {
+                var end = i + 1;
+                while (end < sentence.Count && end - i < MostWords && Goes(end))
+                {
+                    end++;
+                }
+
+                var typed = sentence.Tokens[i];
+                if (typed.Length >= 5 || (typed.Capital && typed.Length >= 3) || LegalForms.Contains(sentence.At(end - 1)))
+                {
+                    return new UnknownName(i, end);
+                }
+            }
+        }
+
+        return null;
+
+        bool Free(int at) => sentence.IsWord(at) && !reading.Linked[at] && !slots.IsUsed(at) && !reading.Times.Exists(time => time.First <= at && at < time.End);
+
+        bool Goes(int at) => Free(at) && !sentence.IsGlued(at) && (LegalForms.Contains(sentence.At(at)) || (sentence.Tokens[at].Capital && !known(at)));
+    }
+
+    private static bool Opens(Sentence sentence, int index)
+    {
+        // "Zorgblatt's invoices"
+        if (sentence.IsMark(index + 1, '\'') && sentence.At(index + 2) == "s" && sentence.Tokens[index].Capital)
+        {
+            return true;
+        }
+
+        var before = index - 1;
+        while (Between.Contains(sentence.At(before)))
+        {
+            before--;
+        }
+
+        return Before.Contains(sentence.At(before)) || (sentence.IsMark(before, '\'') && sentence.At(before - 1) == "d");
+    }
+}
