@@ -6,7 +6,9 @@ namespace Copilot.Host.Terminal;
 /// <summary>What became of an imported file, for people.</summary>
 internal sealed class ImportPrinter(IAnsiConsole console)
 {
-    private const int FaultsShown = 50;
+    private const int FaultsShown = 25;
+    private const int LinesShown = 8;
+    private const int RowsWorthASpeed = 10_000;
 
     /// <summary>Prints the report of a file.</summary>
     public void Print(FileReport file)
@@ -45,7 +47,7 @@ internal sealed class ImportPrinter(IAnsiConsole console)
     private static string Summary(FileReport file)
     {
         var tables = string.Join("; ", file.Tables.Select(table => $"{table.Records}: {table.Inserted:N0} new, {table.Updated:N0} changed, {table.Unchanged:N0} the same"));
-        var speed = $"{Rows(file.Rows)} in {file.Elapsed.TotalSeconds:0.0} s, {file.RowsPerSecond:N0} rows/s";
+        var speed = $"{Rows(file.Rows)} in {file.Elapsed.TotalSeconds:0.0} s" + (file.Rows >= RowsWorthASpeed ? $", {file.RowsPerSecond:N0} rows/s" : "");
         var skipped = file.Skipped > 0 ? $", {file.Skipped:N0} left out" : "";
         return file.Outcome switch
         {
@@ -81,16 +83,23 @@ internal sealed class ImportPrinter(IAnsiConsole console)
         }
     }
 
+    // a word that nobody knows comes a thousand times: it is said once, with where
     private void PrintFaults(FileReport file)
     {
-        foreach (var fault in file.RowFaults.Take(FaultsShown))
+        var groups = file.RowFaults.GroupBy(fault => (fault.Column, fault.Value, fault.Reason)).ToArray();
+        foreach (var group in groups.Take(FaultsShown))
         {
-            console.MarkupLine($"[red]{Markup.Escape(fault.ToString())}[/]");
+            var lines = group.Select(fault => fault.Line).ToArray();
+            var first = group.First();
+            console.MarkupLine(lines.Length == 1
+                ? $"[red]{Markup.Escape(first.ToString())}[/]"
+                : $"[red]{Markup.Escape($"{first} ({Rows(lines.Length)}: {string.Join(", ", lines.Take(LinesShown))}{(lines.Length > LinesShown ? ", …" : "")})")}[/]");
         }
 
-        if (file.RowFaultCount > FaultsShown)
+        var shown = groups.Take(FaultsShown).Sum(group => group.LongCount());
+        if (file.RowFaultCount > shown)
         {
-            console.MarkupLine($"[red]… and {file.RowFaultCount - FaultsShown:N0} more; {file.RowFaultCount:N0} faults in all.[/]");
+            console.MarkupLine($"[red]… and {file.RowFaultCount - shown:N0} more; {file.RowFaultCount:N0} faults in all.[/]");
         }
     }
 

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Copilot.Host.Terminal;
 
-/// <summary>How wide lines may be where no window says so: a pipe or a file.</summary>
+/// <summary>How wide lines may be where no window says so, in a pipe or a file; escape codes have no place there.</summary>
 internal static class TerminalWidth
 {
     private const int WithoutWindow = 140;
@@ -13,6 +13,8 @@ internal static class TerminalWidth
     {
         if (Console.IsOutputRedirected)
         {
+            // the variables speak of the terminal that the program was started in
+            AnsiConsole.Profile.Capabilities.Ansi = false;
             var wanted = Environment.GetEnvironmentVariable("COLUMNS");
             AnsiConsole.Profile.Width = int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns is >= 40 and <= 1000 ? columns : WithoutWindow;
         }

@@ -7,12 +7,16 @@ internal static class KindRecogniser
 {
     private const int MostMissing = 2;
 
+    // one heading that many kinds share ("description") is no ground to take a file without asking
+    private const int LeastColumns = 2;
+    private const double LeastScore = 1.4;
+
     /// <summary>The kind whose fields the headings fit best; a fault when none fits or two fit alike.</summary>
     public static Result<TableMap> Recognise(string file, IReadOnlyList<string> header)
     {
         var ranked = ImportKinds.All.Select(kind => Matcher.Match(kind, header)).Select(map => (Map: map, Score: Score(map)))
             .OrderByDescending(candidate => candidate.Score).ToArray();
-        var complete = ranked.Where(candidate => !candidate.Map.Missing.Any() && !candidate.Map.LacksAlternative).ToArray();
+        var complete = ranked.Where(candidate => !candidate.Map.Missing.Any() && !candidate.Map.LacksAlternative && candidate.Score >= LeastScore && candidate.Map.Uses.Count >= LeastColumns).ToArray();
         if (complete.Length > 0 && Fuller(complete[0].Map, ranked.Select(candidate => candidate.Map)) is { } fuller)
         {
             string[] either = [fuller.Kind.Name, complete[0].Map.Kind.Name];
