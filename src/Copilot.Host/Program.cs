@@ -12,7 +12,7 @@ internal static class Program
     {
         // one culture for every thread: a figure reads the same on every machine
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        TerminalWidth.Set();
+        TerminalOutput.Fit();
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
         var root = new RootCommand("Copilot for sales operations and order to cash: ask about orders, deliveries, receivables and the CRM.");

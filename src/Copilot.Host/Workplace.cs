@@ -53,6 +53,8 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>Opens a workplace with those settings.</summary>
     public static async Task<Result<Workplace>> OpenAsync(HostSettings settings, string? asPerson, CancellationToken cancellationToken)
     {
+        // the engine needs nothing of the store: both are opened at once
+        var engine = Task.Run(() => EmbeddedEngine.Open(PluginList.All, settings.DataFolder), cancellationToken);
         var opened = await CompanyFolder.OpenAsync(settings, cancellationToken);
         if (!opened.Ok)
         {
@@ -68,8 +70,7 @@ internal sealed class Workplace : IAsyncDisposable
         }
 
         var company = new StoreCompany(store, TimeProvider.System, settings.Today);
-        var engine = EmbeddedEngine.Open(PluginList.All, settings.DataFolder);
-        return new Workplace(settings, store, profile, person.Value.Person, person.Value.Access, engine, company);
+        return new Workplace(settings, store, profile, person.Value.Person, person.Value.Access, await engine, company);
     }
 
     /// <summary>How well the sentences of a file are understood.</summary>

@@ -100,7 +100,7 @@ internal sealed partial class TimeReader
     {
         var word = sentence.At(index);
         if (word is "q" or "h" or "t" or "k" && sentence.IsGlued(index + 1) && Small(index + 1) is >= 1 and <= 4 and var number && sentence.Tokens[index + 1].Length == 1
-            && (word is "q" or "h" || (word == "t" && language == Language.Fr) || (word == "k" && language == Language.Nl)))
+            && (word is "q" or "h" or "t" || (word == "k" && language == Language.Nl)))
         {
             return word == "h" && number > 2 ? null : Unit(index, index + 2, word == "h" ? TimeShape.Half : TimeShape.Quarter, number);
         }

@@ -245,5 +245,19 @@ internal sealed partial class TimeReader
             : null;
     }
 
+    /// <summary>du trimestre, of the month, im Quartal, van de week: the one that is running, where no other is named.</summary>
+    private TimeAtom? Running(int index)
+    {
+        var word = sentence.At(index);
+        var opens = word is "du" or "des" or "im" || (word is "of" or "for" or "in" && sentence.At(index + 1) == "the") || (word is "van" or "in" or "voor" && sentence.At(index + 1) is "de" or "het")
+            || (word is "de" && sentence.At(index + 1) is "la" or "l") || (word is "in" && sentence.At(index + 1) == "der");
+        var at = word is "du" or "des" or "im" ? index + 1 : index + 2;
+        at = sentence.IsMark(at, '\'') ? at + 1 : at;
+        var after = sentence.At(at + 1);
+        return opens && Relative(at) is null && UnitAt(at) is { } unit and not (TimeUnit.Day or TimeUnit.Half) && after is not ("of" or "de" or "d" or "van" or "von" or "before" or "after" or "davor" or "danach" or "avant" or "voor" or "ended" or "ending") && !sentence.IsNumber(at + 1)
+            ? Token(index, at + 1, This(unit))
+            : null;
+    }
+
     private TimeAtom? AtomAtEdge(int index) => index < sentence.Count ? NumberedUnit(index) ?? Relative(index) ?? MonthAlone(index) ?? YearAlone(index) : null;
 }

@@ -39,7 +39,7 @@ internal sealed partial class TimeReader(Sentence sentence, TimeFrame frame, Lan
             return range;
         }
 
-        return AtomAt(index) is { } atom
+        return (AtomAt(index) ?? Running(index)) is { } atom
             ? new TimeMention(atom.First, atom.End, atom.Resolve(frame, Leaning.Past), atom.Resolve(frame, Leaning.Future), atom.NextDays, atom.Point)
             : null;
     }
@@ -62,6 +62,8 @@ internal sealed partial class TimeReader(Sentence sentence, TimeFrame frame, Lan
         }
 
         var right = AtomAt(SkipArticles(after));
+        // "01.10.-15.10.2026": the year stands once
+        left = left is { Shape: TimeShape.Day, Year: null } && right is { Shape: TimeShape.Fixed, Point: true, Year: { } year } ? Calendar(left.First, left.End, year, left.Number, left.Day) ?? left : left;
         if (right is null || (partial && right.Shape != TimeShape.Day) || (!opened && left is not null && right.Shape != left.Shape))
         {
             return null;

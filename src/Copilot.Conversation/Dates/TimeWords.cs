@@ -28,9 +28,9 @@ internal static class TimeWords
     {
         ["day"] = TimeUnit.Day, ["days"] = TimeUnit.Day, ["tag"] = TimeUnit.Day, ["tage"] = TimeUnit.Day, ["tagen"] = TimeUnit.Day, ["tages"] = TimeUnit.Day,
         ["jour"] = TimeUnit.Day, ["jours"] = TimeUnit.Day, ["dag"] = TimeUnit.Day, ["dagen"] = TimeUnit.Day, ["d"] = TimeUnit.Day, ["j"] = TimeUnit.Day,
-        ["week"] = TimeUnit.Week, ["weeks"] = TimeUnit.Week, ["wk"] = TimeUnit.Week, ["wks"] = TimeUnit.Week, ["woche"] = TimeUnit.Week, ["wochen"] = TimeUnit.Week,
+        ["week"] = TimeUnit.Week, ["weeks"] = TimeUnit.Week, ["wk"] = TimeUnit.Week, ["wks"] = TimeUnit.Week, ["weak"] = TimeUnit.Week, ["wek"] = TimeUnit.Week, ["woche"] = TimeUnit.Week, ["wochen"] = TimeUnit.Week,
         ["semaine"] = TimeUnit.Week, ["semaines"] = TimeUnit.Week, ["weken"] = TimeUnit.Week,
-        ["month"] = TimeUnit.Month, ["months"] = TimeUnit.Month, ["mth"] = TimeUnit.Month, ["monat"] = TimeUnit.Month, ["monate"] = TimeUnit.Month, ["monaten"] = TimeUnit.Month,
+        ["month"] = TimeUnit.Month, ["months"] = TimeUnit.Month, ["mth"] = TimeUnit.Month, ["mnth"] = TimeUnit.Month, ["moth"] = TimeUnit.Month, ["monat"] = TimeUnit.Month, ["monate"] = TimeUnit.Month, ["monaten"] = TimeUnit.Month,
         ["monats"] = TimeUnit.Month, ["mois"] = TimeUnit.Month, ["maand"] = TimeUnit.Month, ["maanden"] = TimeUnit.Month,
         ["quarter"] = TimeUnit.Quarter, ["quarters"] = TimeUnit.Quarter, ["qtr"] = TimeUnit.Quarter, ["qtrs"] = TimeUnit.Quarter, ["quartal"] = TimeUnit.Quarter,
         ["quartals"] = TimeUnit.Quarter, ["quartale"] = TimeUnit.Quarter, ["quartalen"] = TimeUnit.Quarter, ["trimestre"] = TimeUnit.Quarter, ["trimestres"] = TimeUnit.Quarter,

@@ -13,7 +13,7 @@ internal sealed partial class Understander
     private static readonly HashSet<string> Openers = "and und et en also auch aussi ook what how was now jetzt nun maintenant nu only just nur seulement alleen same instead then dann alors dan but aber mais maar ok okay or oder ou of plus".Split(' ').ToHashSet(StringComparer.Ordinal);
 
     private static readonly HashSet<string> SmallTalk = (
-        "make set them those which were are was have has do can you could give too as well welche welcher welches davon waren quels quelles lesquels sont etaient welke waren daarvan mach mache doe maak fais mets let lets change zeige bitte and und et en also auch aussi ook what about how for fur pour voor only just nur seulement alleen same instead then dann alors dan but aber mais maar ok okay please bitte svp now jetzt maintenant nu the der die das den dem le la les l de het "
+        "make set them those which were are was have has do can you could give too as well welche welcher welches davon waren quels quelles lesquels sont etaient welke waren daarvan waarvan whose which where dont deren wo mach mache doe maak fais mets let lets change zeige bitte and und et en also auch aussi ook what about how for fur pour voor only just nur seulement alleen same instead then dann alors dan but aber mais maar ok okay please bitte svp now jetzt maintenant nu the der die das den dem le la les l de het "
         + "in im au aux a by to of from with mit avec met bei von du des van is it ist est was wie sieht aus ist mit show me zeig montre toon that this ones one rather lieber plutot liever stattdessen plaats daarvan thing again hetzelfde gleiche dasselbe meme chose pareil "
         + "idem dito ditto zum zur auf on at all over uber ueber plus meer mehr more than als que dan under unter i meant mean meine ich we it's again nochmal customer customers client clients kunde kunden klant klanten account accounts retailers region one ones ceux celles those diejenigen wat zit hoe staat t chez dont their sie only's up s d qu sur per nach naar bij op an").Split(' ').ToHashSet(StringComparer.Ordinal);
 
@@ -48,15 +48,15 @@ internal sealed partial class Understander
             return null;
         }
 
+        if (parameter.Kind == ParameterKind.Text && !TextSlots.OpensWithBecause(turn.Reading.Sentence))
+        {
+            return Filled(turn, tool, question, JsonValue.Create(turn.Text.TrimEnd('.', ' ')));
+        }
+
         var slots = SlotFiller.Fill(tool, turn.Reading, turn.Frame);
         if (slots.Arguments[parameter.Name] is { } value)
         {
             return Filled(turn, tool, question, value.DeepClone(), slots.Arguments);
-        }
-
-        if (parameter.Kind == ParameterKind.Text)
-        {
-            return Filled(turn, tool, question, JsonValue.Create(turn.Text.TrimEnd('.', ' ')));
         }
 
         // a bare number answers the question for an amount, a day count or a document
@@ -141,18 +141,26 @@ internal sealed partial class Understander
     /// <summary>"The first one", "open the second": a row of the last table, with the tool that the words ask for or the one that opens it.</summary>
     private Understanding? Row(Turn turn)
     {
-        if (RowReferences.Find(turn.Reading) is not { } row || RowReferences.KindOf(turn.State.Tool) is not { } kind || (turn.State.Rows.Count == 0 && !turn.State.RowsUnknown))
+        if (RowReferences.Find(turn.Reading) is not { } row)
         {
             return null;
         }
 
-        var index = row < 0 ? turn.State.Rows.Count - 1 : row;
-        if (!turn.State.RowsUnknown && index >= turn.State.Rows.Count)
+        // of several documents named in one sentence "the second" is one of those; otherwise a row of the table
+        var named = turn.State.Named.Count > 1;
+        var (rows, unknown) = named ? (turn.State.Named, false) : (turn.State.Rows, turn.State.RowsUnknown);
+        if ((RowReferences.KindOf(turn.State.Tool) ?? (named ? ParameterKind.Order : null)) is not { } kind || (rows.Count == 0 && !unknown))
         {
-            return Wording.NoSuchRow(turn.State.Rows.Count);
+            return null;
         }
 
-        var value = turn.State.RowsUnknown ? "*" : turn.State.Rows[index];
+        var index = row < 0 ? rows.Count - 1 : row;
+        if (!unknown && index >= rows.Count)
+        {
+            return Wording.NoSuchRow(rows.Count);
+        }
+
+        var value = unknown ? "*" : rows[index];
         kind = DocumentNumber.TryParse(value, out var number) && ParameterOf(number.Kind) is { } typed ? typed : kind;
         var wanted = Asks(turn) ? turn.Ranked.Where(entry => entry.Tool != Examples.Decline && entry.Probability > 0.02f).Select(entry => _tools[entry.Tool]).FirstOrDefault(tool => tool.Parameters.Any(candidate => candidate.Required && Takes(candidate.Kind, kind))) : null;
         var parameter = wanted?.Parameters.FirstOrDefault(candidate => Takes(candidate.Kind, kind));

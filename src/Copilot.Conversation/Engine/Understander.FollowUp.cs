@@ -6,6 +6,9 @@ namespace Copilot.Conversation;
 /// <summary>What a sentence leaves out is carried over from the turn before.</summary>
 internal sealed partial class Understander
 {
+    /// <summary>How much likelier a tool is that needs what the last turn was about.</summary>
+    private const float SpokenOf = 6;
+
     /// <summary>The last request with what the sentence changes of it, when the sentence is no request of its own.</summary>
     private Understanding? FollowUp(Turn turn)
     {
@@ -21,7 +24,15 @@ internal sealed partial class Understander
             slots.Arguments.Remove(text.Name);
         }
 
-        if ((slots.Arguments.Count == 0 && slots.Problems.Count == 0) || !Continues(turn, tool, slots))
+        if (slots.Arguments.Count == 0 && slots.Problems.Count == 0 && OtherPeriod.Of(turn.Reading.Sentence, turn.State.Arguments["period"]?.ToString(), turn.Frame, SmallTalk) is { } period)
+        {
+            slots.Arguments["period"] = period;
+        }
+        else if (slots.Arguments.Count == 0 && slots.Problems.Count == 0 && OtherNumber(turn, tool) is { } changed)
+        {
+            slots.Arguments[changed.Name] = changed.Value;
+        }
+        else if ((slots.Arguments.Count == 0 && slots.Problems.Count == 0) || !Continues(turn, tool, slots))
         {
             return null;
         }
@@ -43,6 +54,27 @@ internal sealed partial class Understander
         return SlotFiller.Missing(tool, arguments).FirstOrDefault() is { } missing
             ? Wording.WhatIsMissing(tool, missing, arguments, turn.Text)
             : new Understanding { Verdict = Verdict.Call, Tool = last, Arguments = arguments };
+    }
+
+    /// <summary>"Make that 21": the one number of the last request, where the sentence says nothing but another.</summary>
+    private static (string Name, JsonNode Value)? OtherNumber(Turn turn, Tool tool)
+    {
+        var asked = tool.Parameters.Where(parameter => parameter.Kind is ParameterKind.Count or ParameterKind.Amount && turn.State.Arguments.ContainsKey(parameter.Name)).ToList();
+        if (asked is not [var only] || turn.Reading.Numbers is not [{ Value: > 0 } number] || turn.Reading.Documents.Count > 0 || turn.Reading.Names.Count > 0)
+        {
+            return null;
+        }
+
+        var sentence = turn.Reading.Sentence;
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if ((i < number.First || i >= number.End) && sentence.Tokens[i].Kind != TokenKind.Mark && !SmallTalk.Contains(sentence.At(i)) && !TimeWords.Units.ContainsKey(sentence.At(i)))
+            {
+                return null;
+            }
+        }
+
+        return (only.Name, only.Kind == ParameterKind.Count ? JsonValue.Create((int)number.Value) : JsonValue.Create(number.Value));
     }
 
     /// <summary>Whether a sentence goes on with the last tool: it begins like that or says little else than the new values, and names no other subject.</summary>
@@ -110,6 +142,33 @@ internal sealed partial class Understander
                 arguments[parameter.Name] = parameter.Kind == ParameterKind.Invoices ? new JsonArray(value) : value;
             }
         }
+
+        // "stale deals of Daniel", "nudge him": about what he is nudged was said before
+        if (refers && turn.State.Arguments["rule"] is { } rule && tool.Parameter("rule") is not null && !arguments.ContainsKey("rule"))
+        {
+            arguments["rule"] = rule.DeepClone();
+        }
+    }
+
+    /// <summary>"Draft them a reminder", "contest it": of readings that are near, the one that takes what was just spoken of.</summary>
+    private void Recall(Turn turn)
+    {
+        if (turn.State.Tool is not { } last || !_tools.TryGetValue(last, out var before) || turn.Reading.Sentence.Count > 12 || !Refers(turn.Reading))
+        {
+            return;
+        }
+
+        var spoken = before.Parameters.Where(parameter => turn.State.Arguments.ContainsKey(parameter.Name)).Select(parameter => EntityKey(parameter.Kind)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (spoken.Count == 0)
+        {
+            return;
+        }
+
+        var ranked = turn.Ranked.Select(entry => entry.Tool != Examples.Decline && Array.Exists([.. _tools[entry.Tool].Parameters], parameter => parameter.Required && EntityKey(parameter.Kind) is { } key && spoken.Contains(key))
+            ? entry with { Probability = entry.Probability * SpokenOf } : entry).OrderByDescending(entry => entry.Probability).ToList();
+        var sum = ranked.Sum(entry => entry.Probability);
+        turn.Ranked.Clear();
+        turn.Ranked.AddRange(ranked.Select(entry => entry with { Probability = entry.Probability / sum }));
     }
 
     private static bool Refers(SentenceReading reading)
@@ -122,6 +181,12 @@ internal sealed partial class Understander
 
         for (var i = 0; i < sentence.Count; i++)
         {
+            // "relance-les", "conteste-la"
+            if (i > 0 && sentence.IsMark(i - 1, '-') && sentence.IsGlued(i) && sentence.At(i) is "le" or "la" or "les" or "lui" or "leur")
+            {
+                return reading.Names.Count == 0 && reading.Documents.Count == 0;
+            }
+
             if (!reading.Linked[i] && Pronouns.Contains(sentence.At(i)) && !reading.Times.Exists(time => time.First <= i && i < time.End))
             {
                 return reading.Names.Count == 0 && reading.Documents.Count == 0 && Personal(reading, i);

@@ -65,6 +65,7 @@ internal sealed partial class Understander
             return bare;
         }
 
+        Recall(turn);
         var (first, second) = (turn.Ranked[0], turn.Ranked.Count > 1 ? turn.Ranked[1] : default);
         if (first.Tool == Examples.Decline && OwnBusiness(turn, first, second))
         {

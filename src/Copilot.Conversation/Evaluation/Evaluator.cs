@@ -72,7 +72,7 @@ public sealed class Evaluator(EmbeddedEngine engine, CompanyNames names, DateOnl
             };
             state = understanding.Verdict switch
             {
-                Verdict.Call => TurnMemory.AfterCall(state, engine.Tools[tool], arguments, [], rowsUnknown: true, understanding.Language),
+                Verdict.Call => TurnMemory.AfterCall(state, turn, engine.Tools[tool], arguments, [], rowsUnknown: true, understanding.Language),
                 Verdict.Clarify => TurnMemory.AfterQuestion(state, understanding.Question, understanding.Language),
                 _ => state with { Question = null },
             };

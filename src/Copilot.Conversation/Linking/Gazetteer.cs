@@ -64,6 +64,13 @@ internal sealed class Gazetteer
         }
 
         Resolve(found, accounts);
+
+        // where one company is named as it is written, a word that is merely like another's name is no second one
+        if (found.Exists(IsCompany(exact: true)))
+        {
+            found.RemoveAll(IsCompany(exact: false));
+        }
+
         return found;
     }
 
@@ -101,6 +108,8 @@ internal sealed class Gazetteer
 
         found.Sort((left, right) => left.First != right.First ? left.First - right.First : (int)left.Kind - (int)right.Kind);
     }
+
+    private static Predicate<NameMention> IsCompany(bool exact) => mention => mention.Kind is ParameterKind.Customer or ParameterKind.Account && mention.Misspelt != exact;
 
     private static bool Overlap(NameMention left, NameMention right) => left.First < right.End && right.First < left.End;
 

@@ -121,6 +121,12 @@ internal sealed class NameIndex
         var whole = best.Where(match => match.Words == _entries[match.Entry].Words.Length).ToList();
         best = whole.Count > 0 ? whole : best;
         var first = best[0];
+        if (_kind == ParameterKind.Person && sentence.At(first.End) == "period")
+        {
+            // a grace period is no colleague
+            return null;
+        }
+
         if (first.End - index == 1 && _isCommon(sentence.At(index)) && !LooksLikeName(sentence, index))
         {
             return null;
@@ -128,7 +134,7 @@ internal sealed class NameIndex
 
         var values = best.Select(match => _entries[match.Entry].Canonical).Distinct(StringComparer.Ordinal).ToList();
         var quality = first.Score / _entries[first.Entry].Words.Length;
-        return new NameMention(index, first.End, _kind, values, quality);
+        return new NameMention(index, first.End, _kind, values, quality, Misspelt: first.Score < 0.9);
     }
 
     private Match Extend(Sentence sentence, int index, int tokens, int entry, int position, double quality, bool[] taken)

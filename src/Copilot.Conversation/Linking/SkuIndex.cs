@@ -34,6 +34,7 @@ internal sealed class SkuIndex
                 }
 
                 _leads.Add(parts[1]);
+                _leads.Add(parts[0] + parts[1]);
             }
         }
 

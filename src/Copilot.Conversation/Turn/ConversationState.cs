@@ -26,6 +26,9 @@ public sealed record ConversationState
     /// <summary>Whether the last table had rows that are not known here: understanding without executing.</summary>
     public bool RowsUnknown { get; init; }
 
+    /// <summary>The documents that the last sentence named, in its order.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
     /// <summary>The question that waits for an answer.</summary>
     public OpenQuestion? Question { get; init; }
 

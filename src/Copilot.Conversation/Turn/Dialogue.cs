@@ -157,7 +157,7 @@ public sealed class Dialogue
             Message = run.Fault?.Message,
             Code = run.Fault?.Code,
             Choices = run.Fault?.Suggestions ?? [],
-            State = tool is null ? state : TurnMemory.AfterCall(state, tool, arguments, run.Answer is { } answer ? TurnMemory.RowsOf(answer) : [], rowsUnknown: false, language),
+            State = tool is null ? state : TurnMemory.AfterCall(state, report.Text, tool, arguments, run.Answer is { } answer ? TurnMemory.RowsOf(answer) : [], rowsUnknown: false, language),
             Elapsed = _time.GetElapsedTime(report.Started),
         };
     }

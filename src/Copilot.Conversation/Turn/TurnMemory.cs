@@ -8,8 +8,8 @@ internal static class TurnMemory
 {
     private const int MostRows = 100;
 
-    /// <summary>After a tool was called.</summary>
-    public static ConversationState AfterCall(ConversationState state, Tool tool, JsonObject arguments, IReadOnlyList<string> rows, bool rowsUnknown, Language language)
+    /// <summary>After a tool was called for a sentence.</summary>
+    public static ConversationState AfterCall(ConversationState state, string sentence, Tool tool, JsonObject arguments, IReadOnlyList<string> rows, bool rowsUnknown, Language language)
     {
         var entities = new Dictionary<string, string>(state.Entities, StringComparer.Ordinal);
         foreach (var parameter in tool.Parameters)
@@ -23,6 +23,7 @@ internal static class TurnMemory
         return new ConversationState
         {
             Tool = tool.Name, Arguments = (JsonObject)arguments.DeepClone(), Entities = entities, Rows = [.. rows.Take(MostRows)], RowsUnknown = rowsUnknown, Language = language,
+            Named = [.. DocumentReader.Read(Sentence.Of(sentence)).Select(document => document.Value).Distinct(StringComparer.Ordinal)],
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Copilot.Host.Settings;
 
 namespace Copilot.Host.Commands;
 
@@ -17,16 +18,23 @@ internal static class ErrorLog
     public static string Append(string message, Exception? exception)
     {
         var now = DateTimeOffset.UtcNow;
-        var file = Path.Combine(Path.GetTempPath(), "copilot-errors", $"{now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.log");
+        var file = Path.Combine(Folder(), $"{now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.log");
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.AppendAllText(file, $"{now.ToString("O", CultureInfo.InvariantCulture)} {message}\n{exception}\n");
             return file;
         }
-        catch (IOException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return "no file: the disk took none";
+            return $"no file: {problem.Message}";
         }
+    }
+
+    /// <summary>Beside the data; where there are none yet, in the temporary folder.</summary>
+    private static string Folder()
+    {
+        var settings = HostSettings.Read(new DirectoryInfo(Environment.CurrentDirectory));
+        return settings.Ok && settings.Value.DataFolder.Exists ? Path.Combine(settings.Value.DataFolder.FullName, "log") : Path.Combine(Path.GetTempPath(), "copilot-errors");
     }
 }

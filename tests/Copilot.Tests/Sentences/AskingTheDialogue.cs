@@ -31,7 +31,7 @@ public sealed class AskingTheDialogue(SampleFixture sample)
     }
 
     [Theory]
-    [InlineData("show SO-99999", "LA-003", "SO-10")]
+    [InlineData("show SO-99999", "LA-003", "SO-")]
     [InlineData("show invoice INV-99999", "LA-003", "INV-")]
     public async Task DocumentThatIsNotThere_AskedFor_OffersTheNearest(string sentence, string code, string nearest)
     {

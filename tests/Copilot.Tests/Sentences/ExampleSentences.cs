@@ -8,7 +8,7 @@ public sealed class ExampleSentences
     private static readonly Lazy<List<Example>> Loaded = new(() => Examples.Load(PluginList.All));
 
     [Fact]
-    public void EveryFunctionOfTheCatalogue_HasFourteenExamplesInFourLanguages()
+    public void EveryFunctionOfTheCatalogue_Counted_HasFourteenExamplesInFourLanguages()
     {
         var counts = Loaded.Value.GroupBy(example => example.Tool).ToDictionary(group => group.Key, group => (group.Count(), group.Select(example => example.Language).Distinct().Count()));
 

@@ -19,7 +19,8 @@ public sealed class LearningFromExamples
         var features = FeatureExtractor.Of(TestEngine.Read("which invoices are past due"));
 
         Assert.Equal(model.Predict(features), again.Predict(features));
-        Assert.Equal((model.Classes, model.Words), (again.Classes, again.Words));
+        Assert.Equal(model.Classes, again.Classes);
+        Assert.Equal(model.Words, again.Words);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class LinkingNames
     public void NameOfAnotherCompany_Linked_IsFoundWithoutLearningAnew()
     {
         var names = new CompanyNames { Customers = ["Zephyr Trading", "Quell & Co."], People = [("Nora Quist", "nora.quist")] };
-        var reading = TestEngine.Engine.ReaderFor(names).Read("overdue invoices of zefyr", TestEngine.Frame, Copilot.Core.Language.En);
+        var reading = TestEngine.Engine.ReaderFor(names).Read("overdue invoices of zephir", TestEngine.Frame, Copilot.Core.Language.En);
 
         Assert.Equal("Zephyr Trading", Assert.Single(reading.Names).Value);
         Assert.Equal("receivables_overdue", TestEngine.Engine.Rank("overdue invoices of Zephyr", new EngineContext(ConversationState.Empty, names, TestEngine.Today), 1)[0]);

@@ -42,7 +42,7 @@ internal static class TestEngine
             understanding = Engine.Understand(turn, new EngineContext(state, Names, Today));
             state = understanding.Verdict switch
             {
-                Verdict.Call => TurnMemory.AfterCall(state, Engine.Tools[understanding.Tool!], understanding.Arguments, rows, rows.Length == 0, understanding.Language),
+                Verdict.Call => TurnMemory.AfterCall(state, turn, Engine.Tools[understanding.Tool!], understanding.Arguments, rows, rows.Length == 0, understanding.Language),
                 Verdict.Clarify => TurnMemory.AfterQuestion(state, understanding.Question, understanding.Language),
                 _ => state with { Question = null },
             };

@@ -2,8 +2,24 @@ using Copilot.Core;
 
 namespace Copilot.Conversation;
 
-/// <summary>A feature by the hash of its text, with its weight in this sentence.</summary>
-internal readonly record struct Feature(ulong Hash, float Weight);
+/// <summary>A feature by the hash of its text, with its weight in this sentence and the group it belongs to.</summary>
+internal readonly record struct Feature(ulong Hash, float Weight, FeatureGroup Group = FeatureGroup.Words);
+
+/// <summary>Where a feature comes from.</summary>
+internal enum FeatureGroup : byte
+{
+    /// <summary>Words in their order.</summary>
+    Words,
+
+    /// <summary>Concepts, alone and in pairs.</summary>
+    Concepts,
+
+    /// <summary>Letters of the words.</summary>
+    Characters,
+
+    /// <summary>What kinds of thing occur, and how the sentence begins.</summary>
+    Presence,
+}
 
 /// <summary>
 /// Turns a read sentence into features: word n-grams (1 to 3) with names and numbers replaced by what they are, character n-grams (3 to 5)
@@ -12,22 +28,20 @@ internal readonly record struct Feature(ulong Hash, float Weight);
 /// </summary>
 internal static class FeatureExtractor
 {
-    private static readonly float WordWeight = Env("WW", 1.0f);
-    private static readonly float ConceptWeight = Env("CW", 1.3f);
-    private static readonly float CharacterWeight = Env("HW", 0.7f);
-    private static readonly float PresenceWeight = Env("PW", 0.8f);
-
-    public static float Env(string name, float otherwise) => float.TryParse(Environment.GetEnvironmentVariable(name), System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+    private const float WordWeight = 1.0f;
+    private const float ConceptWeight = 1.3f;
+    private const float CharacterWeight = 0.7f;
+    private const float PresenceWeight = 0.8f;
 
     /// <summary>The features of a sentence.</summary>
     public static List<Feature> Of(SentenceReading reading)
     {
         var stream = Stream(reading);
         var features = new List<Feature>(400);
-        Scale(features, Words(features, stream), WordWeight);
-        Scale(features, Concepts(features, reading, stream), ConceptWeight);
-        Scale(features, Characters(features, reading), CharacterWeight);
-        Scale(features, Presence(features, reading, stream), PresenceWeight);
+        Scale(features, Words(features, stream), WordWeight, FeatureGroup.Words);
+        Scale(features, Concepts(features, reading, stream), ConceptWeight, FeatureGroup.Concepts);
+        Scale(features, Characters(features, reading), CharacterWeight, FeatureGroup.Characters);
+        Scale(features, Presence(features, reading, stream), PresenceWeight, FeatureGroup.Presence);
         return features;
     }
 
@@ -215,7 +229,7 @@ internal static class FeatureExtractor
         return start;
     }
 
-    private static void Scale(List<Feature> features, int start, float weight)
+    private static void Scale(List<Feature> features, int start, float weight, FeatureGroup group)
     {
         var sum = 0f;
         for (var i = start; i < features.Count; i++)
@@ -231,7 +245,7 @@ internal static class FeatureExtractor
         var factor = weight / MathF.Sqrt(sum);
         for (var i = start; i < features.Count; i++)
         {
-            features[i] = features[i] with { Weight = features[i].Weight * factor };
+            features[i] = new Feature(features[i].Hash, features[i].Weight * factor, group);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Copilot.Conversation;
 
@@ -11,11 +12,11 @@ internal sealed record Lesson(IReadOnlyList<Feature> Features, int Class, float 
 /// </summary>
 internal static class Trainer
 {
-    private static readonly int Epochs = (int)FeatureExtractor.Env("EPOCHS", 14);
-    private static readonly float Rate = FeatureExtractor.Env("RATE", 0.5f);
-    private static readonly float Decay = FeatureExtractor.Env("DECAY", 2e-5f);
-    private static readonly float Smoothing = FeatureExtractor.Env("SMOOTH", 0.04f);
-    private static readonly int LeastUse = (int)FeatureExtractor.Env("LEAST", 2);
+    private const int Epochs = 7;
+    private const float Rate = 0.5f;
+    private const float Decay = 2e-5f;
+    private const float Smoothing = 0.04f;
+    private const int LeastUse = 2;
 
     /// <summary>Learns a model.</summary>
     public static LinearModel Train(IReadOnlyList<Lesson> lessons, string[] classes, string[] words)
@@ -54,6 +55,7 @@ internal static class Trainer
         return counts.Where(pair => pair.Value >= LeastUse).Select(pair => pair.Key).Order().Select((hash, row) => (hash, row)).ToDictionary(pair => pair.hash, pair => pair.row);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Step((int Row, float Weight)[] features, Lesson lesson, float[] weights, float[] used, float[] bias, float rate)
     {
         var width = bias.Length;
@@ -78,14 +80,13 @@ internal static class Trainer
         {
             used[row] += weight * weight * norm;
             var step = rate * weight / MathF.Sqrt(used[row] + 1e-4f);
-            var target = weights.AsSpan(row * width, width);
-            Scale(target, 1 - Decay);
-            AddRow(target, gradient, step);
+            DecayAndAdd(weights.AsSpan(row * width, width), gradient, step);
         }
 
         AddRow(bias, gradient, rate * 0.01f);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddRow(Span<float> target, ReadOnlySpan<float> source, float factor)
     {
         var i = 0;
@@ -101,17 +102,20 @@ internal static class Trainer
         }
     }
 
-    private static void Scale(Span<float> target, float factor)
+    /// <summary>Both in one pass: a row is read from memory once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void DecayAndAdd(Span<float> target, ReadOnlySpan<float> source, float factor)
     {
         var i = 0;
         for (; i + Vector<float>.Count <= target.Length; i += Vector<float>.Count)
         {
-            (new Vector<float>(target[i..]) * factor).CopyTo(target[i..]);
+            var sum = (new Vector<float>(target[i..]) * (1 - Decay)) + (new Vector<float>(source[i..]) * factor);
+            sum.CopyTo(target[i..]);
         }
 
         for (; i < target.Length; i++)
         {
-            target[i] *= factor;
+            target[i] = (target[i] * (1 - Decay)) + (source[i] * factor);
         }
     }
 

@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Copilot.Core;
 
 namespace Copilot.Conversation;
 
@@ -13,21 +11,16 @@ internal readonly record struct ConceptHit(string Concept, int First, int End);
 
 /// <summary>
 /// The trade's words in four languages, grouped into concepts: what makes a sentence in one language teach the others. A line of the
-/// resource is <c>concept: phrase, phrase</c>; a word ending in * matches its inflections, one in *…* any compound that holds it.
+/// resource is <c>concept: phrase, phrase</c>; a word ending in * matches its inflections, one in *…* any compound that holds it;
+/// <c>concept: one &amp; other</c> is said by two concepts near each other.
 /// </summary>
 internal sealed class Lexicon
 {
-    private const int CacheLimit = 20_000;
-
     private static readonly Lazy<Lexicon> Shared = new(Load);
 
-    private readonly Dictionary<string, List<int>> _exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _prefixes = new(StringComparer.Ordinal);
-    private readonly List<(string Part, int Id)> _infixes = [];
-    private readonly Dictionary<string, int> _patterns = new(StringComparer.Ordinal);
+    private readonly WordPatterns _patterns = new();
+    private readonly List<Combination> _combinations = [];
     private readonly Dictionary<int, List<Phrase>> _byFirst = [];
-    private readonly ConcurrentDictionary<string, int[]> _cache = new(StringComparer.Ordinal);
-    private int _longestPrefix;
 
     private Lexicon()
     {
@@ -40,13 +33,13 @@ internal sealed class Lexicon
     public byte[] Fingerprint { get; private set; } = [];
 
     /// <summary>Every exact word of it, for spelling.</summary>
-    public IEnumerable<string> Words => _exact.Keys.Concat(_prefixes.Keys);
+    public IEnumerable<string> Words => _patterns.Words;
 
     /// <summary>Every concept of it.</summary>
     public IReadOnlySet<string> Concepts => _byFirst.Values.SelectMany(phrases => phrases).Select(phrase => phrase.Concept).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether a word belongs to some phrase of it.</summary>
-    public bool Knows(string word) => PatternsOf(word).Length > 0;
+    public bool Knows(string word) => _patterns.Of(word).Length > 0;
 
     /// <summary>The concepts of a sentence, left to right; of two where one lies within the other, the longer.</summary>
     /// <param name="words">The folded words, spelling mended; null for tokens that are no word.</param>
@@ -60,7 +53,7 @@ internal sealed class Lexicon
                 continue;
             }
 
-            foreach (var pattern in PatternsOf(word))
+            foreach (var pattern in _patterns.Of(word))
             {
                 if (_byFirst.TryGetValue(pattern, out var phrases))
                 {
@@ -76,7 +69,27 @@ internal sealed class Lexicon
             }
         }
 
-        return Longest(hits);
+        return Combined(Longest(hits));
+    }
+
+    /// <summary>What several concepts say together stands for those of them that answer the same question: "not yet confirmed" is not "confirmed".</summary>
+    private List<ConceptHit> Combined(List<ConceptHit> hits)
+    {
+        if (hits.Count < 2)
+        {
+            return hits;
+        }
+
+        foreach (var combination in _combinations)
+        {
+            if (combination.Find(hits) is { } parts)
+            {
+                hits.RemoveAll(hit => hit.Concept != combination.Concept && hit.Concept.Contains('=', StringComparison.Ordinal) && SameFamily(hit.Concept, combination.Concept) && parts.Contains(hit));
+                hits.AddRange(parts.Select(part => part with { Concept = combination.Concept }));
+            }
+        }
+
+        return hits;
     }
 
     /// <summary>Adds the concepts of a text in the resource's form.</summary>
@@ -93,7 +106,14 @@ internal sealed class Lexicon
             var concept = line[..colon];
             foreach (var phrase in line[(colon + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
-                Add(concept, phrase);
+                if (phrase.Contains('&', StringComparison.Ordinal))
+                {
+                    _combinations.Add(new Combination(concept, phrase.Split('&', StringSplitOptions.TrimEntries)));
+                }
+                else
+                {
+                    Add(concept, phrase);
+                }
             }
         }
     }
@@ -156,7 +176,7 @@ internal sealed class Lexicon
                 at++;
             }
 
-            if (at >= words.Length || words[at] is not { } word || Array.IndexOf(lexicon.PatternsOf(word), phrase.Patterns[i]) < 0)
+            if (at >= words.Length || words[at] is not { } word || Array.IndexOf(lexicon._patterns.Of(word), phrase.Patterns[i]) < 0)
             {
                 return -1;
             }
@@ -172,7 +192,7 @@ internal sealed class Lexicon
         var ids = new List<int>();
         foreach (var word in phrase.Split([' ', '-', '\''], StringSplitOptions.RemoveEmptyEntries))
         {
-            ids.Add(Pattern(word));
+            ids.Add(_patterns.Add(word));
         }
 
         if (!_byFirst.TryGetValue(ids[0], out var list))
@@ -181,94 +201,6 @@ internal sealed class Lexicon
         }
 
         list.Add(new Phrase(concept, [.. ids]));
-    }
-
-    private int Pattern(string word)
-    {
-        var folded = Folding.Fold(word);
-        if (_patterns.TryGetValue(folded, out var known))
-        {
-            return known;
-        }
-
-        var id = _patterns.Count;
-        _patterns[folded] = id;
-        Register(folded, id);
-
-        // "ueberfaellig" for "überfällig"
-        var spelt = Folding.Fold(word.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal));
-        if (spelt != folded)
-        {
-            Register(spelt, id);
-        }
-
-        return id;
-    }
-
-    private void Register(string folded, int id)
-    {
-        if (folded[0] == '*')
-        {
-            _infixes.Add((folded.Trim('*'), id));
-        }
-        else if (folded[^1] == '*')
-        {
-            var prefix = folded.TrimEnd('*');
-            Add(_prefixes, prefix, id);
-            _longestPrefix = Math.Max(_longestPrefix, prefix.Length);
-        }
-        else
-        {
-            Add(_exact, folded, id);
-        }
-    }
-
-    private int[] PatternsOf(string word)
-    {
-        if (_cache.TryGetValue(word, out var cached))
-        {
-            return cached;
-        }
-
-        var ids = new List<int>();
-        if (_exact.TryGetValue(word, out var exact))
-        {
-            ids.AddRange(exact);
-        }
-
-        for (var length = Math.Min(word.Length, _longestPrefix); length >= 2; length--)
-        {
-            if (_prefixes.TryGetValue(word[..length], out var prefixed))
-            {
-                ids.AddRange(prefixed);
-            }
-        }
-
-        foreach (var (part, id) in _infixes)
-        {
-            if (word.Contains(part, StringComparison.Ordinal))
-            {
-                ids.Add(id);
-            }
-        }
-
-        var result = ids.Distinct().ToArray();
-        if (_cache.Count < CacheLimit)
-        {
-            _cache[word] = result;
-        }
-
-        return result;
-    }
-
-    private static void Add(Dictionary<string, List<int>> index, string key, int id)
-    {
-        if (!index.TryGetValue(key, out var list))
-        {
-            index[key] = list = [];
-        }
-
-        list.Add(id);
     }
 
     private sealed record Phrase(string Concept, int[] Patterns);

@@ -65,12 +65,13 @@ internal static class ChoiceSlots
     {
         if (parameter.Name == "on")
         {
-            var off = context.Reading.Hit("flag.off") is not null;
-            var on = context.Reading.Hit("flag.on") is not null;
+            var off = context.Reading.Has("flag.off");
+            var lifted = context.Reading.Has("flag.lifted");
+            var on = context.Reading.Has("flag.on") || lifted;
             if (off || on || context.Reading.Has("reminder_setting"))
             {
                 // "turn the reminders off again": off is the stronger word, "again" alone turns on
-                context.Arguments[parameter.Name] = on && !off;
+                context.Arguments[parameter.Name] = on && (!off || lifted);
             }
 
             return;
@@ -123,7 +124,8 @@ internal static class ChoiceSlots
         ConceptHit? foreign = null;
         foreach (var hit in context.Reading.Concepts)
         {
-            if (!hit.Concept.StartsWith("dim=", StringComparison.Ordinal))
+            // ageing is by age in any case: "by age and region" asks for the region
+            if (!hit.Concept.StartsWith("dim=", StringComparison.Ordinal) || (hit.Concept == "dim=age" && context.Tool.Name == "receivables_aging"))
             {
                 continue;
             }

@@ -66,12 +66,19 @@ internal static class CountSlots
 
     private static void Quantity(SlotContext context, ToolParameter parameter)
     {
-        var free = context.Reading.Numbers.Where(number => number is { IsWhole: true, Currency: null, Unit: NumberUnit.None or NumberUnit.Pieces, Scaled: false } && !context.IsUsed(number.First, number.End)).ToList();
+        var free = context.Reading.Numbers.Where(number => number is { IsWhole: true, Currency: null, Unit: NumberUnit.None or NumberUnit.Pieces, Scaled: false } && !context.IsUsed(number.First, number.End) && !Replaced(context, number)).ToList();
         var pieces = free.FindLast(number => number.Unit == NumberUnit.Pieces) ?? free.LastOrDefault(number => !PriceWord(context, number));
         if (pieces is not null)
         {
             context.Set(parameter.Name, JsonValue.Create((int)pieces.Value), pieces.First, pieces.End);
         }
+    }
+
+    /// <summary>"48 instead of 50": the one that is to go.</summary>
+    private static bool Replaced(SlotContext context, NumberMention number)
+    {
+        var sentence = context.Reading.Sentence;
+        return sentence.At(number.First - 1) is "statt" or "anstatt" || (sentence.At(number.First - 1) is "of" or "de" or "van" && sentence.At(number.First - 2) is "instead" or "lieu" or "plaats");
     }
 
     private static bool PriceWord(SlotContext context, NumberMention number) =>

@@ -49,7 +49,7 @@ internal static class DocumentSlots
             found = [.. context.Reading.Documents.Where(document => document.Loose).Take(1).Select(document => document with { Kind = kind, Value = DocumentNumber.PrefixOf(kind) + document.Value[document.Value.IndexOf('-', StringComparison.Ordinal)..] })];
         }
 
-        if (found.Count == 0)
+        if (found.Count == 0 && (parameter.Required || (parameter.Kind == ParameterKind.Invoices && context.Reading.Documents.Count > 0)))
         {
             found = Bare(context, parameter, kind);
         }
@@ -70,19 +70,14 @@ internal static class DocumentSlots
         }
     }
 
-    /// <summary>A bare number where the tool needs a document: "why is 10482 held?".</summary>
-    private static List<DocumentMention> Bare(SlotContext context, ToolParameter parameter, DocumentKind kind)
-    {
-        if (!parameter.Required)
-        {
-            return [];
-        }
-
-        return [.. context.Reading.Numbers
-            .Where(number => number is { Currency: null, Unit: NumberUnit.None, Scaled: false } && number.Value is >= 1000 and <= 9_999_999_999 && number.End - number.First == 1)
+    /// <summary>A bare number where the tool needs a document: "why is 10482 held?", "match PAY-50044 against 20533".</summary>
+    private static List<DocumentMention> Bare(SlotContext context, ToolParameter parameter, DocumentKind kind) =>
+    [
+        .. context.Reading.Numbers
+            .Where(number => !context.IsUsed(number.First) && number is { Currency: null, Unit: NumberUnit.None, Scaled: false } && number.Value is >= 1000 and <= 9_999_999_999 && number.End - number.First == 1)
             .Take(parameter.Kind == ParameterKind.Invoices ? 20 : 1)
-            .Select(number => new DocumentMention(number.First, number.End, kind, Number(number.Value, kind)))];
-    }
+            .Select(number => new DocumentMention(number.First, number.End, kind, Number(number.Value, kind))),
+    ];
 
     private static string Number(decimal value, DocumentKind kind)
     {

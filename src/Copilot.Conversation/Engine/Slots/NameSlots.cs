@@ -8,6 +8,10 @@ internal static class NameSlots
 {
     private static readonly HashSet<string> Into = "into in dans naar onto mit with avec met auf to a vers bij".Split(' ').ToHashSet(StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Latter = "latter second last letzte letztere letzterer letzteres zweite zweiter zweites dernier derniere deuxieme seconde second laatste tweede".Split(' ').ToHashSet(StringComparer.Ordinal);
+
+    private static readonly string[] Stays = ["keep", "stay", "remain", "surviv", "bleib", "behalt", "reste", "gard", "conserv", "blijf", "behoud", "bewaar", "houd"];
+
     /// <summary>Fills the tool's name arguments.</summary>
     public static void Fill(SlotContext context)
     {
@@ -100,7 +104,7 @@ internal static class NameSlots
 
         accounts.Sort((left, right) => left.First - right.First);
         var second = accounts.Count > 1 ? accounts[1] : null;
-        var keepFirst = second is null || Keeps(sentence, accounts[0], 0) || !Joins(sentence, accounts[0].End, second.First);
+        var keepFirst = second is null || (!KeepsLatter(sentence, second.End) && (Keeps(sentence, accounts[0], 0) || !Joins(sentence, accounts[0].End, second.First)));
         Put(context, keepFirst ? keep : merge, accounts.FirstOrDefault());
         Put(context, keepFirst ? merge : keep, second);
     }
@@ -116,6 +120,13 @@ internal static class NameSlots
         }
 
         return false;
+    }
+
+    /// <summary>"… and B, keep the latter", "die laatste blijft bestaan".</summary>
+    private static bool KeepsLatter(Sentence sentence, int from)
+    {
+        var behind = Enumerable.Range(from, Math.Max(0, sentence.Count - from)).Select(sentence.At).ToList();
+        return behind.Exists(Latter.Contains) && behind.Exists(word => Stays.Any(stem => word.StartsWith(stem, StringComparison.Ordinal)));
     }
 
     private static bool Joins(Sentence sentence, int from, int to)

@@ -15,6 +15,9 @@ internal static class ProcedureText
 
     private static readonly HashSet<string> DraftNouns = TextTools.Set("draft sop procedure instruction entwurf arbeitsanweisung verfahren brouillon projet operatoire werkinstructie concept conceptprocedure handleiding");
 
+    /// <summary>"What can you do for me": the person and the doing are no subject.</summary>
+    private static readonly HashSet<string> Anyone = TextTools.Set("me us you i we my mir mich uns dich du moi nous toi vous tu te mij ons jou je doen do tun machen faire all alles alle allemaal tout everything help helfen helpen aider here hier ici");
+
     private static readonly HashSet<string> Small = TextTools.Set(
         "the a an my our new der die das den dem ein eine einen mein meinen unsere le la les l un une mon ma notre de het een mijn onze nieuwe please bitte svp aub now jetzt nu maintenant live it es ist is ready fertig for zur zum as at in to of from wie comme zoals and und et en "
         + "um over");
@@ -87,7 +90,7 @@ internal static class ProcedureText
         var sentence = context.Reading.Sentence;
         for (var i = 1; i < sentence.Count; i++)
         {
-            if ((About.Contains(sentence.At(i)) || sentence.At(i) is "how" or "wie" or "comment" or "hoe") && TextTools.From(context, i + 1) is { Length: > 1 } topic)
+            if ((About.Contains(sentence.At(i)) || sentence.At(i) is "how" or "wie" or "comment" or "hoe") && TextTools.From(context, i + 1) is { Length: > 1 } topic && Sentence.Of(topic).Tokens.Any(token => token.Kind != TokenKind.Mark && !Anyone.Contains(token.Text) && !Small.Contains(token.Text)))
             {
                 return topic;
             }

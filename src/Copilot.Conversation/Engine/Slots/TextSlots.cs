@@ -16,12 +16,16 @@ internal static class TextSlots
 
     private static readonly HashSet<string> If = TextTools.Set("if when wenn falls si als suppose assuming angenommen supposons");
 
+    /// <summary>Whether a sentence begins as a reason does.</summary>
+    public static bool OpensWithBecause(Sentence sentence) => Because.Contains(sentence.At(0));
+
     /// <summary>Fills the tool's free texts, in the order of its parameters.</summary>
     public static void Fill(SlotContext context)
     {
         foreach (var parameter in context.Tool.Parameters.Where(parameter => parameter.Kind == ParameterKind.Text && !context.Has(parameter.Name)))
         {
-            if (Text(context, parameter) is { Length: > 0 } text)
+            // "because of SO-10422" names what it is about once more and gives no reason
+            if (Text(context, parameter) is { Length: > 0 } text && !(parameter.Name is "reason" or "note" && DocumentNumber.TryParse(text, out _)))
             {
                 context.Arguments[parameter.Name] = text;
             }

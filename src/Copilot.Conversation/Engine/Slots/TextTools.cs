@@ -7,7 +7,7 @@ internal static class TextTools
 {
     private static readonly HashSet<string> Fillers = Set(
         "of the a an is are was to it there this that s d l by des la les der die das den dem dat het een ist sind est c ce que qu es er sie van in und and et en pls please bitte svp aub on off up out for me again wieder auf an ab zu frei vrij "
-        + "weer graag now jetzt maintenant nu today thanks danke merci bedankt asap thx at from de du le op uit aan bij mit with avec met so also be been customer kunde kunden client klant him them us one ones first second third last erste ersten zweite zweiten dritte premier premiere deuxieme eerste tweede derde laatste letzte letzten");
+        + "weer graag il te vous plait s'il now jetzt maintenant nu today thanks danke merci bedankt asap thx at from de du le op uit aan bij mit with avec met so also be been customer kunde kunden client klant him them us one ones first second third last erste ersten zweite zweiten dritte premier premiere deuxieme eerste tweede derde laatste letzte letzten");
 
     private static readonly HashSet<string> Orders = Set(
         "log note record add save put notier notiere vermerk vermerke trage erfasse enregistre note consigne noteer leg registreer add schreib write draft prepare make create please bitte");

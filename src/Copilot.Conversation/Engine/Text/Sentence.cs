@@ -25,6 +25,9 @@ internal sealed class Sentence
         return new Sentence(clean, [.. Cut(clean)]);
     }
 
+    /// <summary>The same sentence with some tokens read as other words; places and the typed text stay.</summary>
+    public Sentence Reading(Func<int, string> word) => new(Text, [.. Tokens.Select((token, index) => word(index) is var read && read == token.Text ? token : token with { Text = read })]);
+
     /// <summary>The folded text of a token; empty outside the sentence.</summary>
     public string At(int index) => index >= 0 && index < Tokens.Length ? Tokens[index].Text : "";
 

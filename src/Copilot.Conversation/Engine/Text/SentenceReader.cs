@@ -29,7 +29,7 @@ internal sealed class SentenceReader(Gazetteer gazetteer, Spelling spelling)
             Array.Fill(linked, true, name.First, name.End - name.First);
         }
 
-        var times = TimeReader.Read(sentence, frame, language);
+        var times = TimeReader.Read(sentence.Reading(i => linked[i] || !sentence.IsWord(i) ? sentence.At(i) : spelling.MendTime(sentence.At(i))), frame, language);
         times.RemoveAll(time => Covered(linked, time.First, time.End));
         var words = Mended(sentence, linked);
         var concepts = Lexicon.Default.Find(words);
@@ -93,6 +93,9 @@ internal sealed class SentenceReader(Gazetteer gazetteer, Spelling spelling)
                 }
             }
         }
+
+        // "swiss francs" is money, no country
+        concepts.RemoveAll(hit => hit.Concept.StartsWith("region=", StringComparison.Ordinal) && NumberReader.CurrencyOf(sentence.At(hit.End)) is not null);
 
         // "us" is a pronoun unless it is written as a country or stands like one: "US", "in the us", "us customers"
         concepts.RemoveAll(hit => hit.Concept == "region=US" && hit.End - hit.First == 1 && sentence.At(hit.First) == "us" && sentence.Slice(hit.First, hit.End) != "US"
