@@ -7,12 +7,18 @@ internal static class Program
     private static async Task<int> Main(string[] arguments)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (arguments is [ImportRun.Word, var folder, var file, var rows])
+        {
+            return await ImportRun.HereAsync(folder, file, long.Parse(rows, CultureInfo.InvariantCulture), CancellationToken.None);
+        }
+
         var table = new Table();
         var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
         {
             ["turn"] = () => TurnBenchmark.RunAsync(table, CancellationToken.None),
             ["coldstart"] = () => ColdStartBenchmark.RunAsync(table, CancellationToken.None),
             ["ageing"] = async () => await AgeingBenchmark.RunAsync(1_000_000, CancellationToken.None),
+            ["import"] = () => ImportBenchmark.RunAsync(table, CancellationToken.None),
             ["cash"] = () => Print(CashBenchmark.Run()),
         };
         var wanted = arguments.Length == 0 ? [.. all.Keys] : arguments;

@@ -69,8 +69,21 @@ internal static class ImportCommand
             new ImportPrinter(AnsiConsole.Console).Print(file);
         }
 
+        if (imported.Value.Files.LastOrDefault(file => file.Changed) is { } last)
+        {
+            AnsiConsole.Console.MarkupLine($"Ask about them in [blue]copilot chat[/], or at once: [blue]copilot ask \"{Question(last.Kind)}\"[/]");
+        }
+
         return imported.Value.Ok ? 0 : Guard.Failed;
     }
+
+    private static string Question(string? kind) => kind switch
+    {
+        "orders" or "shipments" or "stock" => "Which orders are late?",
+        "opportunities" or "accounts" or "account_contacts" or "activities" or "stage_changes" => "Show the pipeline by stage",
+        "invoices" or "invoice_lines" or "payments" or "remittances" or "applications" or "credit_notes" or "disputes" or "promises" or "credit_limits" => "How old are our receivables?",
+        _ => "What can you do?",
+    };
 
     /// <summary>The account at the keyboard; in the sample or an empty folder anybody, because the importer then refuses with what to do first.</summary>
     private static async Task<Result<Access>> WhoAsync(CompanyStore store, CancellationToken cancellationToken)

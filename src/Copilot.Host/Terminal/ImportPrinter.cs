@@ -6,25 +6,28 @@ namespace Copilot.Host.Terminal;
 /// <summary>What became of an imported file, for people.</summary>
 internal sealed class ImportPrinter(IAnsiConsole console)
 {
-    private const int FaultsShown = 50;
+    private const int FaultsShown = 25;
+    private const int LinesShown = 8;
+    private const int RowsWorthASpeed = 10_000;
 
     /// <summary>Prints the report of a file.</summary>
     public void Print(FileReport file)
     {
         console.MarkupLine($"[bold]{Markup.Escape(file.File)}[/] {Markup.Escape(file.Kind is { } kind ? $"as {kind}, " : "")}{Markup.Escape(file.Format)}");
-        if (file.Outcome == FileOutcome.Refused || file.Mapping.Any(column => !column.Sure))
+        if (file.Outcome is FileOutcome.Refused or FileOutcome.Rehearsed || file.Mapping.Any(column => !column.Sure))
         {
             PrintMapping(file);
         }
 
-        if (file.Fault is { } fault)
+        // a question says more than the fault that repeats it
+        if (file.Fault is { } fault && file.Questions.All(question => question.Text != fault.Message))
         {
             console.MarkupLine($"[red]{Markup.Escape(fault.Message)}[/] [grey]({Markup.Escape(fault.Code)})[/]");
         }
 
         foreach (var question in file.Questions)
         {
-            console.MarkupLine($"[yellow]{Markup.Escape(question.Text)}[/]");
+            console.MarkupLine($"[yellow]{Markup.Escape(question.Text)}[/] [grey]({Markup.Escape(question.Code)})[/]");
             foreach (var answer in question.Answers)
             {
                 console.MarkupLine($"   [blue]{Markup.Escape(answer)}[/]");
@@ -44,7 +47,7 @@ internal sealed class ImportPrinter(IAnsiConsole console)
     private static string Summary(FileReport file)
     {
         var tables = string.Join("; ", file.Tables.Select(table => $"{table.Records}: {table.Inserted:N0} new, {table.Updated:N0} changed, {table.Unchanged:N0} the same"));
-        var speed = $"{file.Rows:N0} rows in {file.Elapsed.TotalSeconds:0.0} s, {file.RowsPerSecond:N0} rows/s";
+        var speed = $"{Rows(file.Rows)} in {file.Elapsed.TotalSeconds:0.0} s" + (file.Rows >= RowsWorthASpeed ? $", {file.RowsPerSecond:N0} rows/s" : "");
         var skipped = file.Skipped > 0 ? $", {file.Skipped:N0} left out" : "";
         return file.Outcome switch
         {
@@ -55,6 +58,8 @@ internal sealed class ImportPrinter(IAnsiConsole console)
         };
     }
 
+    private static string Rows(long count) => count == 1 ? "1 row" : $"{count:N0} rows";
+
     private void PrintMapping(FileReport file)
     {
         if (file.Mapping.Count == 0)
@@ -63,24 +68,38 @@ internal sealed class ImportPrinter(IAnsiConsole console)
         }
 
         var table = new Table().Border(TableBorder.Simple).AddColumns("column", "taken for", "why", "read as");
-        foreach (var column in file.Mapping)
+        foreach (var column in file.Mapping.Where(column => column.Field is not null))
         {
-            table.AddRow(Markup.Escape(column.Column), Markup.Escape(column.Field ?? "not used") + (column.Sure ? "" : " [yellow]?[/]"), Markup.Escape(column.How), Markup.Escape(column.Format));
+            var asked = file.Questions.Any(question => question.Column == column.Column);
+            table.AddRow(
+                Markup.Escape(column.Column), Markup.Escape(column.Field!) + (column.Sure ? "" : " [yellow]?[/]"), Markup.Escape(column.How), asked ? "[yellow]asked below[/]" : Markup.Escape(column.Format));
         }
 
         console.Write(table);
+        var unused = file.Mapping.Where(column => column.Field is null).Select(column => column.Column).ToArray();
+        if (unused.Length > 0)
+        {
+            console.MarkupLine($"[grey]Not used: {Markup.Escape(string.Join(", ", unused))}.[/]");
+        }
     }
 
+    // a word that nobody knows comes a thousand times: it is said once, with where
     private void PrintFaults(FileReport file)
     {
-        foreach (var fault in file.RowFaults.Take(FaultsShown))
+        var groups = file.RowFaults.GroupBy(fault => (fault.Column, fault.Value, fault.Reason)).ToArray();
+        foreach (var group in groups.Take(FaultsShown))
         {
-            console.MarkupLine($"[red]{Markup.Escape(fault.ToString())}[/]");
+            var lines = group.Select(fault => fault.Line).ToArray();
+            var first = group.First();
+            console.MarkupLine(lines.Length == 1
+                ? $"[red]{Markup.Escape(first.ToString())}[/]"
+                : $"[red]{Markup.Escape($"{first} ({Rows(lines.Length)}: {string.Join(", ", lines.Take(LinesShown))}{(lines.Length > LinesShown ? ", …" : "")})")}[/]");
         }
 
-        if (file.RowFaultCount > FaultsShown)
+        var shown = groups.Take(FaultsShown).Sum(group => group.LongCount());
+        if (file.RowFaultCount > shown)
         {
-            console.MarkupLine($"[red]… and {file.RowFaultCount - FaultsShown:N0} more; {file.RowFaultCount:N0} faults in all.[/]");
+            console.MarkupLine($"[red]… and {file.RowFaultCount - shown:N0} more; {file.RowFaultCount:N0} faults in all.[/]");
         }
     }
 
@@ -88,7 +107,7 @@ internal sealed class ImportPrinter(IAnsiConsole console)
     {
         foreach (var warning in file.Warnings)
         {
-            console.MarkupLine($"[yellow]{warning.Count:N0} rows: {Markup.Escape(warning.Text)}.[/]");
+            console.MarkupLine($"[yellow]{Rows(warning.Count)}: {Markup.Escape(warning.Text)}.[/]");
             foreach (var example in warning.Examples.Take(5))
             {
                 console.MarkupLine($"   [grey]{(example.Line > 0 ? $"line {example.Line}: " : "")}{Markup.Escape(example.Text)}[/]");

@@ -9,6 +9,12 @@ internal static class ImportProgressBar
     /// <summary>Runs an import with its progress shown.</summary>
     public static Task<T> RunAsync<T>(Func<IProgress<ImportProgress>, CancellationToken, Task<T>> import, CancellationToken cancellationToken)
     {
+        if (Console.IsErrorRedirected)
+        {
+            // a log needs no bar
+            return import(new Relay(_ => { }), cancellationToken);
+        }
+
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(async context =>
         {
@@ -26,7 +32,9 @@ internal static class ImportProgressBar
                 bars[(step.File, step.Phase)] = bar = context.AddTask(step.File);
             }
 
-            bar.Description = $"{Markup.Escape(step.File)} {Word(step.Phase)} {step.Rows:N0} rows, {step.RowsPerSecond:N0} rows/s";
+            var speed = step.RowsPerSecond > 0 ? $", {step.RowsPerSecond:N0} rows/s" : "";
+            bar.Description = $"{Markup.Escape(step.File)} {Word(step.Phase)} {step.Rows:N0} rows{speed}";
+            bar.IsIndeterminate = step is { Phase: ImportPhase.Storing, Share: < 1 };
             bar.Value = step.Share * 100;
         }
     }

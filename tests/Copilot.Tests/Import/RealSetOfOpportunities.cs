@@ -73,6 +73,17 @@ public sealed class RealSetOfOpportunities
     }
 
     [Fact]
+    public async Task ListOfFieldsThatIsNoExport_Imported_IsAskedAboutAndNotTakenForProducts()
+    {
+        await using var company = await ImportCompany.CreateAsync();
+        var report = await company.TakeAsync(company.Request(Repository.SharedFile(Folder + "data_dictionary.csv")));
+
+        Assert.Equal((FileOutcome.Refused, ImportCodes.KindUnknown), (report.Outcome, report.Fault!.Code));
+        Assert.Contains("Say it with --as", report.Fault.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await company.NumberAsync("SELECT COUNT(*) FROM Products"));
+    }
+
+    [Fact]
     public async Task VariantWithAmericanDates_ImportedAfterTheOriginal_ChangesNothing()
     {
         await using var company = await ImportCompany.CreateAsync();

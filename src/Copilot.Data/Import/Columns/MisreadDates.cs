@@ -4,12 +4,15 @@ namespace Copilot.Data.Import;
 
 /// <summary>
 /// The mark that a program leaves when it re-reads dates in the wrong order and saves them again: it converts those that it can read, with
-/// a day of at most 12, and leaves the others as they were. The column then holds two ways of writing, and the old one has no low days left.
+/// a day of at most 12, and leaves the others as they were. The column then holds two ways of writing, and the old one has hardly a low day left.
 /// </summary>
 internal sealed class MisreadDates(int lastYear)
 {
     // with fewer values, that none has a low day may be chance: 20 draws without one of 12 in 30 days happen once in 27,000
     private const int EnoughValues = 20;
+
+    // of untouched dates two in five have a day up to 12; one in twenty is left by somebody who mended a few
+    private const int OneLowIn = 20;
 
     private readonly Dictionary<DateOnly, int> _yearFirst = [];
     private long _monthFirst;
@@ -52,7 +55,8 @@ internal sealed class MisreadDates(int lastYear)
     /// <summary>What happened to the values that stand year first, judged by the column alone.</summary>
     public Original Judge()
     {
-        if (_low > 0 || _yearFirst.Count == 0 || Math.Max(_monthFirst, _dayFirst) < EnoughValues || Math.Min(_monthFirst, _dayFirst) > 0)
+        var high = Math.Max(_monthFirst, _dayFirst);
+        if (_low * OneLowIn > high || _yearFirst.Count == 0 || high < EnoughValues || Math.Min(_monthFirst, _dayFirst) > 0)
         {
             return Original.None;
         }

@@ -7,6 +7,9 @@ namespace Copilot.Data.Import;
 /// <summary>Staging in a temporary table of the session, filled with a binary COPY.</summary>
 internal sealed class PostgresStaging(CompanyContext context, StagePlan plan) : Staging(context, plan)
 {
+    // nought would mean no time at all while the copy is closed, and not "no limit" as elsewhere in the client
+    private static readonly TimeSpan LongestCopy = TimeSpan.FromHours(6);
+
     private NpgsqlBinaryImporter? _copy;
 
     /// <inheritdoc/>
@@ -18,7 +21,7 @@ internal sealed class PostgresStaging(CompanyContext context, StagePlan plan) : 
         var connection = (NpgsqlConnection)Context.Database.GetDbConnection();
         var columns = string.Concat(Columns.Select(field => $", \"{field.Column}\""));
         _copy = await connection.BeginBinaryImportAsync($"COPY {Rows} (line{columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
-        _copy.Timeout = TimeSpan.Zero;
+        _copy.Timeout = LongestCopy;
     }
 
     /// <inheritdoc/>

@@ -5,6 +5,9 @@ internal sealed class ProgressMeter(string file, IProgress<ImportProgress>? prog
 {
     private const int EveryRows = 4096;
 
+    // a speed taken over less than this says nothing
+    private const double LeastSeconds = 0.25;
+
     private long _started = clock.GetTimestamp();
     private ImportPhase _phase;
 
@@ -29,6 +32,6 @@ internal sealed class ProgressMeter(string file, IProgress<ImportProgress>? prog
         }
 
         var seconds = clock.GetElapsedTime(_started).TotalSeconds;
-        progress?.Report(new ImportProgress(file, phase, rows, Math.Clamp(share, 0, 1), seconds > 0 ? rows / seconds : 0));
+        progress?.Report(new ImportProgress(file, phase, rows, Math.Clamp(share, 0, 1), seconds >= LeastSeconds && phase != ImportPhase.Storing ? rows / seconds : 0));
     }
 }

@@ -23,6 +23,6 @@ internal sealed class SuspectDates(DateColumn column, int lastYear)
         }
 
         var order = _original == MisreadDates.Original.ShortMonthFirst ? "month/day/year" : "plain dates";
-        return $"is written year first among {order}, none of which has a day up to 12: a program has probably read it in the wrong order, and {meant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} was meant";
+        return $"is written year first among {order}, hardly one of which has a day up to 12: a program has probably read it in the wrong order, and {meant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} was meant";
     }
 }

@@ -20,6 +20,11 @@ internal sealed class TextCellReader(Field field, int width) : CellReader
         {
             foreach (var character in text)
             {
+                if (character == BrokenUtf8.Mark)
+                {
+                    return "holds a letter that is not readable as UTF-8: the file was cut off, or two encodings were mixed in it. Export it again";
+                }
+
                 if (char.IsControl(character) && character is not ('\n' or '\r' or '\t'))
                 {
                     return $"holds a control character (code {(int)character:X2}), which no text has";

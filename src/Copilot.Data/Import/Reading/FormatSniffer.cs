@@ -56,6 +56,7 @@ internal static class FormatSniffer
         _ when Utf16WithoutMark(head, 1) => (Encoding.Unicode, "UTF-16 without byte order mark"),
         _ when Utf16WithoutMark(head, 0) => (Encoding.BigEndianUnicode, "UTF-16, big-endian, without byte order mark"),
         _ when file.ValidUtf8 => (Encoding.UTF8, "UTF-8"),
+        _ when BrokenUtf8.Is(head) => (BrokenUtf8.Encoding, "UTF-8 with broken letters"),
         _ when file.HasBytesOf1252 => (Encoding.GetEncoding(1252), "Windows-1252"),
         _ => (Encoding.Latin1, "Latin-1"),
     };
