@@ -1,0 +1,94 @@
+using Copilot.Conversation;
+using Copilot.Tests.Support;
+
+namespace Copilot.Tests.Sentences;
+
+/// <summary>What was typed and cannot be read is asked about: left out silently it would change the question.</summary>
+public sealed class WhatCannotBeRead(SampleFixture sample, UnderstandingFixture understanding)
+{
+    [Theory]
+    [InlineData("overdue invoices of Zorgblatt GmbH", "Zorgblatt GmbH", "receivables_overdue", "customer")]
+    [InlineData("overdue of zorgblatt", "zorgblatt", "receivables_overdue", "customer")]
+    [InlineData("offene Aufträge von Zorgblatt", "Zorgblatt", "orders_find", "customer")]
+    [InlineData("pipeline of Bob", "Bob", "crm_pipeline", "owner")]
+    [InlineData("sla of Timbuktu warehouse", "Timbuktu", "logistics_sla", "warehouse")]
+    public void NameOfNobody_InASentence_IsAskedAbout(string text, string typed, string tool, string argument)
+    {
+        var understood = TestEngine.Understand(text);
+
+        Assert.Equal((Verdict.Clarify, tool, argument, typed), (understood.Verdict, understood.Tool, understood.Question?.Argument, understood.Question?.Typed));
+        Assert.Contains($"\"{typed}\"", understood.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(understood.Question!.Choices);
+    }
+
+    [Theory]
+    [InlineData("overdue invoices of zorgblatt", "Trendhaus", "receivables_overdue customer=Trendhaus")]
+    [InlineData("orders of Trendhaus in Q5", "Q3", "orders_find customer=Trendhaus period=2026-Q3")]
+    [InlineData("overdue over k", "5k", "receivables_overdue min_amount=5000")]
+    public void QuestionAboutIt_Answered_GoesOn(string text, string answer, string call) => Assert.Equal(call, TestEngine.Line(TestEngine.Understand(text, answer)));
+
+    [Fact]
+    public void NameOfNobody_InAFollowUp_IsAskedAbout()
+    {
+        var understood = TestEngine.Understand("aging by region", "and for Zorgblatt?");
+
+        Assert.Equal((Verdict.Clarify, "receivables_aging", "region"), (understood.Verdict, understood.Tool, understood.Question?.Arguments["by"]?.ToString()));
+    }
+
+    [Theory]
+    [InlineData("orders from 31.02.2026", "February has 28 days")]
+    [InlineData("orders from 31 February", "February has 29 days")]
+    [InlineData("orders on 2026-04-31", "April has 30 days")]
+    [InlineData("orders on 12/13/14/2026", null)]
+    [InlineData("orders in 2026-13", "twelve months")]
+    [InlineData("orders in Q5", "four quarters")]
+    [InlineData("aufträge in KW 60", "52 or 53 calendar weeks")]
+    [InlineData("kpis for the year 1850", "1990 to 2099")]
+    [InlineData("orders of 02/28/2026", null)]
+    [InlineData("orders of 28.02.2026", null)]
+    public void TimeThatCannotBe_InASentence_IsSaid(string text, string? why)
+    {
+        var understood = TestEngine.Understand(text);
+
+        Assert.Equal(why is null, understood.Question?.Code is null);
+        Assert.Contains(why ?? "", understood.Message ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("invoices overdue over euros")]
+    [InlineData("overdue more than k")]
+    public void AmountWithoutNumber_InASentence_IsAskedFor(string text)
+    {
+        var understood = TestEngine.Understand(text);
+
+        Assert.Equal((Verdict.Clarify, "min_amount"), (understood.Verdict, understood.Question?.Argument));
+        Assert.Contains("missing its number", understood.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("orders\u0001 on\u0007 hold\u001b[31m", "orders_find status=on_hold")]
+    [InlineData("orders\ton\r\nhold", "orders_find status=on_hold")]
+    public void ControlCharacters_InASentence_AreNothing(string text, string call) => Assert.Equal(call.Split(' ')[0], TestEngine.Understand(text).Tool ?? call);
+
+    [Fact]
+    public async Task NameOfNobody_AskedByARep_OffersOnlyWhomTheyMaySee()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var person = "tom.lindqvist";
+
+        await using var report = (await understanding.Dialogue(sample).AskAsync("overdue invoices of Trendhauss Berlin GmbH", ConversationState.Empty, person, token)).Value;
+
+        Assert.NotEqual(Outcome.Answer, report.Outcome);
+        Assert.DoesNotContain("Trendhaus", report.Choices);
+    }
+
+    [Theory]
+    [InlineData(4_001)]
+    [InlineData(10_000)]
+    public async Task SentenceTooLong_Asked_IsRefusedWithItsLength(int length)
+    {
+        var asked = await understanding.Dialogue(sample).AskAsync(new string('o', length), ConversationState.Empty, "ben.carter", TestContext.Current.CancellationToken);
+
+        Assert.Equal("LA-002", asked.Fault?.Code);
+    }
+}
