@@ -24,7 +24,9 @@ internal static class TableLayout
         var table = new Table().Border(TableBorder.Simple).Title($"[grey]{Markup.Escape(block.Title)}[/]");
         foreach (var (index, column) in block.Columns.Take(shown).Index())
         {
-            var added = new TableColumn($"[bold]{Markup.Escape(column.Header)}[/]");
+            // a long heading over short numbers takes two lines rather than the text columns' room
+            var heading = wraps[index] ? column.Header : Broken(column.Header, least[index] - Padding);
+            var added = new TableColumn($"[bold]{Markup.Escape(heading)}[/]");
             added = wraps[index] ? added : added.NoWrap();
             table.AddColumn(column.AlignRight ? added.RightAligned() : added);
         }
@@ -53,6 +55,24 @@ internal static class TableLayout
         var longest = texts.Select(text => text.Length).DefaultIfEmpty().Max();
         var heading = LongestWord(column.Header);
         return Math.Max(heading, wraps ? Math.Max(Math.Min(NarrowestText, longest), texts.Select(LongestWord).DefaultIfEmpty().Max()) : longest);
+    }
+
+    private static string Broken(string heading, int width)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in heading.Split(' '))
+        {
+            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > width)
+            {
+                lines.Add(word);
+            }
+            else
+            {
+                lines[^1] = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+            }
+        }
+
+        return string.Join('\n', lines);
     }
 
     // a word longer than this is broken rather than pushing other columns out

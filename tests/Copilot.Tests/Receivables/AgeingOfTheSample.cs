@@ -40,7 +40,7 @@ public sealed class AgeingOfTheSample(SampleFixture sample)
     [Fact]
     public async Task SettledOnTheDay_Asked_IsClosed()
     {
-        var paid = sample.Records.Invoices.First(invoice => invoice.ClosedOn is { } closed && closed < SampleFixture.Day.AddDays(-30) && invoice.AmountMinor > 0);
+        var paid = sample.Records.Invoices.First(invoice => invoice.ClosedOn is { } closed && closed < SampleFixture.Day.AddDays(-30) && invoice.AmountMinor > 0 && invoice.IssuedOn < closed.AddDays(-1));
         await using var turn = await sample.AskAsync("victor.stein");
 
         var before = await Ask(turn, customer: paid.CustomerId, asOf: paid.ClosedOn!.Value.AddDays(-1)).SoundAsync();

@@ -4,7 +4,7 @@ using Copilot.Tests.Support;
 namespace Copilot.Tests.Sentences;
 
 /// <summary>
-/// How well the frozen sentences are understood may rise and not fall: the floors stand just below what was measured. The aim is 95 % for the
+/// How well the frozen sentences are understood may not fall below the aims: 95 % for the
 /// function, 90 % with all arguments, 85 % in each language.
 /// </summary>
 public sealed class FrozenEvaluation(SampleFixture sample, UnderstandingFixture understanding)
@@ -20,8 +20,8 @@ public sealed class FrozenEvaluation(SampleFixture sample, UnderstandingFixture 
 
         Assert.Equal(776, report.Cases);
         TestContext.Current.TestOutputHelper?.WriteLine($"tool {report.ToolAccuracy:P1}, tool with arguments {report.ToolAndArgumentAccuracy:P1}");
-        Assert.True(report.ToolAccuracy >= 0.94, $"tool {report.ToolAccuracy:P1}");
-        Assert.True(report.ToolAndArgumentAccuracy >= 0.91, $"tool with arguments {report.ToolAndArgumentAccuracy:P1}");
+        Assert.True(report.ToolAccuracy >= 0.95, $"tool {report.ToolAccuracy:P1}");
+        Assert.True(report.ToolAndArgumentAccuracy >= 0.90, $"tool with arguments {report.ToolAndArgumentAccuracy:P1}");
         Assert.All(report.PerLanguage, language => Assert.True(language.Value.ToolAndArgumentAccuracy >= 0.85, $"{language.Key} {language.Value.ToolAndArgumentAccuracy:P1}"));
     }
 }

@@ -87,8 +87,9 @@ public sealed class WhatCannotBeRead(SampleFixture sample, UnderstandingFixture 
     [InlineData(10_000)]
     public async Task SentenceTooLong_Asked_IsRefusedWithItsLength(int length)
     {
-        var asked = await understanding.Dialogue(sample).AskAsync(new string('o', length), ConversationState.Empty, "ben.carter", TestContext.Current.CancellationToken);
+        await using var report = (await understanding.Dialogue(sample).AskAsync(new string('o', length), ConversationState.Empty, "ben.carter", TestContext.Current.CancellationToken)).Value;
 
-        Assert.Equal("LA-002", asked.Fault?.Code);
+        Assert.Equal((Outcome.Decline, "LA-002"), (report.Outcome, report.Code));
+        Assert.Contains(length.ToString("N0", System.Globalization.CultureInfo.InvariantCulture), report.Message, StringComparison.Ordinal);
     }
 }

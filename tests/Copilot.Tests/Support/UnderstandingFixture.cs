@@ -1,5 +1,5 @@
 using Copilot.Conversation;
-using Copilot.Host;
+using Copilot.Tests.Sentences;
 using Copilot.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -7,19 +7,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Copilot.Tests.Support;
 
-/// <summary>The embedded engine, taught once for the whole run in a temporary folder.</summary>
-public sealed class UnderstandingFixture : IDisposable
+/// <summary>The embedded engine for tests that ask through it.</summary>
+public sealed class UnderstandingFixture
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("copilot-engine-");
-    private readonly Lazy<EmbeddedEngine> _engine;
-
-    public UnderstandingFixture() => _engine = new Lazy<EmbeddedEngine>(() => EmbeddedEngine.Open(PluginList.All, _folder));
-
-    internal EmbeddedEngine Engine => _engine.Value;
+    internal EmbeddedEngine Engine => TestEngine.Engine;
 
     /// <summary>A dialogue about the sample, on the sample's day.</summary>
     internal Dialogue Dialogue(SampleFixture sample) =>
         new(Engine, new StoreCompany(sample.Store, TimeProvider.System, SampleFixture.Day), TimeProvider.System, NullLogger<Dialogue>.Instance);
-
-    public void Dispose() => _folder.Delete(recursive: true);
 }

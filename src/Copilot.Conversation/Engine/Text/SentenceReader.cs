@@ -30,7 +30,8 @@ internal sealed class SentenceReader(Gazetteer gazetteer, Spelling spelling)
         }
 
         var times = TimeReader.Read(sentence.Reading(i => linked[i] || !sentence.IsWord(i) ? sentence.At(i) : spelling.MendTime(sentence.At(i))), frame, language);
-        times.RemoveAll(time => Covered(linked, time.First, time.End));
+        var impossible = ImpossibleTime.Find(sentence) is { } found && !Covered(linked, found.First, found.End) ? found : null;
+        times.RemoveAll(time => Covered(linked, time.First, time.End) || (impossible is not null && time.First < impossible.End && impossible.First < time.End));
         var words = Mended(sentence, linked);
         var concepts = Lexicon.Default.Find(words);
         Regions(sentence, linked, concepts);
@@ -41,7 +42,6 @@ internal sealed class SentenceReader(Gazetteer gazetteer, Spelling spelling)
             Array.Fill(counted, true, time.First, time.End - time.First);
         }
 
-        var impossible = ImpossibleTime.Find(sentence) is { } found && !Covered(counted, found.First, found.End) ? found : null;
         if (impossible is not null)
         {
             Array.Fill(counted, true, impossible.First, impossible.End - impossible.First);
