@@ -13,7 +13,7 @@ namespace Copilot.Benchmarks;
 /// receivables_aging and receivables_overdue over a million invoices against the best hand-written SQL for the same figures and rows, on the same
 /// file in the same run. PostgreSQL too where COPILOT_TEST_POSTGRES names a server.
 /// </summary>
-public static class AgeingBenchmark
+internal static class AgeingBenchmark
 {
     /// <summary>The ratio that is asked for.</summary>
     public const double Target = 1.2;
@@ -21,23 +21,21 @@ public static class AgeingBenchmark
     private const int WarmRounds = 40;
     private const int Rounds = 25;
 
-    /// <summary>Makes the ledger, measures and prints; false when a ratio is above the target.</summary>
-    public static async Task<bool> RunAsync(int invoices, CancellationToken cancellationToken)
+    /// <summary>Makes the ledger, measures and adds the lines to the table.</summary>
+    public static async Task RunAsync(Table table, int invoices, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("ageing-");
         try
         {
-            var good = await SqliteAsync(folder, invoices, cancellationToken);
+            await SqliteAsync(table, folder, invoices, cancellationToken);
             if (Environment.GetEnvironmentVariable("COPILOT_TEST_POSTGRES") is { Length: > 0 } server)
             {
-                good &= await PostgresAsync(folder, server, invoices, cancellationToken);
+                await PostgresAsync(table, folder, server, invoices, cancellationToken);
             }
             else
             {
-                Console.WriteLine("PostgreSQL: skipped, COPILOT_TEST_POSTGRES names no server");
+                table.Add("ageing on PostgreSQL", "not measured: COPILOT_TEST_POSTGRES names no server", "");
             }
-
-            return good;
         }
         finally
         {
@@ -45,7 +43,7 @@ public static class AgeingBenchmark
         }
     }
 
-    private static async Task<bool> SqliteAsync(DirectoryInfo folder, int invoices, CancellationToken cancellationToken)
+    private static async Task SqliteAsync(Table table, DirectoryInfo folder, int invoices, CancellationToken cancellationToken)
     {
         var store = (await CompanyStore.OpenAsync(new StoreOptions { DataFolder = folder }, TimeProvider.System, cancellationToken)).Value;
         await using (store)
@@ -59,11 +57,11 @@ public static class AgeingBenchmark
             await using var hand = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.FullName, "company.db"), Mode = SqliteOpenMode.ReadOnly }.ToString());
             await hand.OpenAsync(cancellationToken);
             await ExecuteAsync(hand, "PRAGMA query_only=ON; PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;", cancellationToken);
-            return await CompareAsync("SQLite", store, hand, new HandWritten("", day => $"'{day:yyyy-MM-dd}'", late => $"(julianday({late}) - julianday(\"DueOn\"))"), cancellationToken);
+            await CompareAsync(table, "SQLite", store, hand, new HandWritten("", day => $"'{day:yyyy-MM-dd}'", late => $"(julianday({late}) - julianday(\"DueOn\"))"), invoices, cancellationToken);
         }
     }
 
-    private static async Task<bool> PostgresAsync(DirectoryInfo folder, string server, int invoices, CancellationToken cancellationToken)
+    private static async Task PostgresAsync(Table table, DirectoryInfo folder, string server, int invoices, CancellationToken cancellationToken)
     {
         var name = $"ageing_{Guid.NewGuid():N}";
         await using var admin = new NpgsqlConnection(server);
@@ -78,7 +76,7 @@ public static class AgeingBenchmark
             await using var hand = new NpgsqlConnection(connection);
             await hand.OpenAsync(cancellationToken);
             await ExecuteAsync(hand, "VACUUM ANALYZE", cancellationToken);
-            return await CompareAsync("PostgreSQL", store, hand, new HandWritten("company.", day => $"DATE '{day:yyyy-MM-dd}'", late => $"({late} - \"DueOn\")"), cancellationToken);
+            await CompareAsync(table, "PostgreSQL", store, hand, new HandWritten("company.", day => $"DATE '{day:yyyy-MM-dd}'", late => $"({late} - \"DueOn\")"), invoices, cancellationToken);
         }
         finally
         {
@@ -87,9 +85,8 @@ public static class AgeingBenchmark
         }
     }
 
-    private static async Task<bool> CompareAsync(string database, CompanyStore store, DbConnection hand, HandWritten sql, CancellationToken cancellationToken)
+    private static async Task CompareAsync(Table table, string database, CompanyStore store, DbConnection hand, HandWritten sql, int invoices, CancellationToken cancellationToken)
     {
-        var good = true;
         foreach (var (name, function, statements) in new (string, Func<FunctionContext, Task>, IReadOnlyList<string>)[]
         {
             ("receivables_aging", context => new Aging(context).AnswerAsync(null, null, null, null, null, cancellationToken), sql.Ageing),
@@ -110,11 +107,8 @@ public static class AgeingBenchmark
             }
 
             var ratio = ours.Min() / theirs.Min();
-            good &= ratio <= Target;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{database,-10} {name,-20} function {ours.Min(),8:0.0} ms   by hand {theirs.Min(),8:0.0} ms   ratio {ratio:0.00} (target {Target})"));
+            table.Add(string.Create(CultureInfo.InvariantCulture, $"{name}, {invoices:N0} invoices, {database}: {ours.Min():0.0} ms ÷ {theirs.Min():0.0} ms by hand"), ratio, "×", Target);
         }
-
-        return good;
     }
 
     private static async Task AnswerAsync(CompanyStore store, Func<FunctionContext, Task> function, CancellationToken cancellationToken)

@@ -17,9 +17,9 @@ internal static class Program
         {
             ["turn"] = () => TurnBenchmark.RunAsync(table, CancellationToken.None),
             ["coldstart"] = () => ColdStartBenchmark.RunAsync(table, CancellationToken.None),
-            ["ageing"] = async () => await AgeingBenchmark.RunAsync(1_000_000, CancellationToken.None),
+            ["ageing"] = () => AgeingBenchmark.RunAsync(table, 1_000_000, CancellationToken.None),
             ["import"] = () => ImportBenchmark.RunAsync(table, CancellationToken.None),
-            ["cash"] = () => Print(CashBenchmark.Run()),
+            ["cash"] = () => Task.Run(() => CashBenchmark.Run(table)),
         };
         var wanted = arguments.Length == 0 ? [.. all.Keys] : arguments;
         if (wanted.FirstOrDefault(name => !all.ContainsKey(name)) is { } unknown)
@@ -36,15 +36,5 @@ internal static class Program
 
         table.Print();
         return 0;
-    }
-
-    private static Task Print(IEnumerable<(string What, string Measured, string Target)> lines)
-    {
-        foreach (var (what, measured, target) in lines)
-        {
-            Console.WriteLine($"{what}: {measured} (target {target})");
-        }
-
-        return Task.CompletedTask;
     }
 }
