@@ -9,6 +9,8 @@ internal readonly record struct RankedTool(string Tool, float Probability);
 /// <summary>Decides what a sentence wants: ranks the tools, fills the arguments, carries over what a follow-up leaves out, asks or declines.</summary>
 internal sealed partial class Understander
 {
+    private const float NearlyAsLikely = 0.4f;
+
     /// <summary>The concept of what is certainly not the copilot's business.</summary>
     private const string Alien = "alien";
 
@@ -82,7 +84,28 @@ internal sealed partial class Understander
             return Wording.WhichTool(turn.Text, [first.Tool, second.Tool]);
         }
 
-        return Complete(turn, _tools[first.Tool], carry: []);
+        return Complete(turn, Fitting(turn, first), carry: []);
+    }
+
+    /// <summary>The likeliest tool; one that is nearly as likely where that one lacks what the sentence does not give and the other has all it needs.</summary>
+    private Tool Fitting(Turn turn, RankedTool first)
+    {
+        var tool = _tools[first.Tool];
+        if (!Lacks(tool))
+        {
+            return tool;
+        }
+
+        var other = turn.Ranked.Skip(1).Take(2).FirstOrDefault(entry => entry.Tool != Examples.Decline && entry.Probability > NearlyAsLikely * first.Probability && !Lacks(_tools[entry.Tool]));
+        return other.Tool is null ? tool : _tools[other.Tool];
+
+        bool Lacks(Tool candidate)
+        {
+            var slots = SlotFiller.Fill(candidate, turn.Reading, turn.Frame);
+            var arguments = (JsonObject)slots.Arguments.DeepClone();
+            Remember(turn, candidate, arguments, slots);
+            return SlotFiller.Missing(candidate, arguments).Any(parameter => !slots.Problems.Exists(problem => problem.Parameter == parameter));
+        }
     }
 
     /// <summary>Whether a sentence speaks of nothing the copilot knows: no document, no name, no concept of the trade, and no tool stands out.</summary>

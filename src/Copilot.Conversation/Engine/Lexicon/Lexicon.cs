@@ -151,7 +151,8 @@ internal sealed class Lexicon
                 within |= other.First <= hit.First && other.End >= hit.End && other.End - other.First > hit.End - hit.First && SameFamily(other.Concept, hit.Concept);
             }
 
-            if (!within && !kept.Contains(hit))
+            // "not invoiced" is a concept of its own, and says "not" all the same
+            if ((!within || hit.Concept == "neg") && !kept.Contains(hit))
             {
                 kept.Add(hit);
             }
