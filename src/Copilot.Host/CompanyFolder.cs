@@ -7,10 +7,10 @@ namespace Copilot.Host;
 /// <summary>The data folder with its store; on first run the sample company is laid out in it.</summary>
 internal static class CompanyFolder
 {
-    /// <summary>Opens the data folder above the working directory, with the settings that hold there.</summary>
-    public static async Task<Result<(CompanyStore Store, HostSettings Settings)>> OpenHereAsync(CancellationToken cancellationToken)
+    /// <summary>Opens the data folder above the working directory, with the settings that hold there; for a new company that of the working directory itself.</summary>
+    public static async Task<Result<(CompanyStore Store, HostSettings Settings)>> OpenHereAsync(bool forNew, CancellationToken cancellationToken)
     {
-        var settings = HostSettings.Read(new DirectoryInfo(Environment.CurrentDirectory));
+        var settings = HostSettings.Read(new DirectoryInfo(Environment.CurrentDirectory), here: forNew);
         if (!settings.Ok)
         {
             return settings.Fault;

@@ -17,7 +17,7 @@ internal sealed class Table
         target is null ? "" : value <= target ? "[green]met[/]" : "[red]missed[/]");
 
     /// <summary>A line in words.</summary>
-    public void Add(string what, string value, string target, bool? met = null) => _table.AddRow(Markup.Escape(what), Markup.Escape(value), "", Markup.Escape(target), met switch { null => "", true => "[green]met[/]", false => "[red]missed[/]" });
+    public void Add(string what, string value, string target) => _table.AddRow(Markup.Escape(what), Markup.Escape(value), "", Markup.Escape(target), "");
 
     /// <summary>Prints the table.</summary>
     public void Print() => AnsiConsole.Write(_table);

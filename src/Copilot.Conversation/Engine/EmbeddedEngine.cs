@@ -90,6 +90,7 @@ public sealed class EmbeddedEngine : IChatClient
             ? new FunctionCallContent("call-1", understanding.Tool!, understanding.Arguments.ToDictionary(pair => pair.Key, pair => (object?)pair.Value))
             : new TextContent(understanding.Message);
         var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, [content])) { AdditionalProperties = new AdditionalPropertiesDictionary { [EngineContext.LanguageKey] = understanding.Language } };
+        response.AdditionalProperties[EngineContext.LeftOutKey] = understanding.LeftOut;
         if (understanding.Verdict != Verdict.Call)
         {
             response.AdditionalProperties[EngineContext.VerdictKey] = understanding.Verdict == Verdict.Clarify ? EngineContext.Clarify : EngineContext.Decline;

@@ -20,6 +20,9 @@ public sealed record EngineContext(ConversationState State, CompanyNames Names, 
     /// <summary>The key under which a response says in which language the sentence was.</summary>
     public const string LanguageKey = "copilot.language";
 
+    /// <summary>The key under which a tool call says what of the sentence the tool has no argument for.</summary>
+    public const string LeftOutKey = "copilot.left_out";
+
     /// <summary>A question back.</summary>
     public const string Clarify = "clarify";
 

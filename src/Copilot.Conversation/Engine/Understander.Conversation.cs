@@ -43,7 +43,7 @@ internal sealed partial class Understander
         }
 
         var parameter = tool.Parameter(question.Argument);
-        if (parameter is null || IsNewRequest(turn, tool))
+        if (parameter is null || IsNewRequest(turn, tool, parameter.Kind))
         {
             return null;
         }
@@ -131,17 +131,17 @@ internal sealed partial class Understander
         return matching is [var only] ? only.index : null;
     }
 
-    /// <summary>Whether the sentence asks for something of its own rather than answering.</summary>
-    private static bool IsNewRequest(Turn turn, Tool asked)
+    /// <summary>Whether the sentence asks for something of its own rather than answering; a reason or a note may speak of anything.</summary>
+    private static bool IsNewRequest(Turn turn, Tool asked, ParameterKind awaited)
     {
         var first = turn.Ranked[0];
-        return first.Tool != asked.Name && first.Tool != Examples.Decline && first.Probability > 0.6f && turn.Subjects.Count > 0 && turn.Reading.Sentence.Count >= 3;
+        return first.Tool != asked.Name && first.Tool != Examples.Decline && first.Probability > (awaited == ParameterKind.Text && !turn.Reading.Has("v.show") && !turn.Reading.Has("v.find") ? 0.9f : 0.6f) && turn.Subjects.Count > 0 && turn.Reading.Sentence.Count >= 3;
     }
 
     /// <summary>"The first one", "open the second": a row of the last table, with the tool that the words ask for or the one that opens it.</summary>
     private Understanding? Row(Turn turn)
     {
-        if (RowReferences.Find(turn.Reading) is not { } row)
+        if (RowReferences.Find(turn.Reading) is not { } row || (turn.Ranked[0].Probability > 0.7f && turn.Reading.Sentence.At(0) is "who" or "whom" or "wer" or "wen" or "qui" or "wie"))
         {
             return null;
         }

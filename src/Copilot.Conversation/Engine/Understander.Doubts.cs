@@ -54,7 +54,7 @@ internal sealed partial class Understander
         }
 
         var typed = turn.Reading.Sentence.Slice(name.First, name.End);
-        var likeliest = kinds.Find(parameter => parameter.Kind == ParameterKind.Person && name.End - name.First == 1 && typed.Length <= 5) ?? kinds[0];
+        var likeliest = kinds.Find(parameter => parameter.Kind == ParameterKind.Person && tool.Name.StartsWith("crm_", StringComparison.Ordinal) && name.End - name.First == 1 && typed.Length <= 5) ?? kinds[0];
         return Wording.NoSuchName(tool, likeliest.Name, typed, Nearest(turn.Reader.Gazetteer, likeliest.Kind, typed), arguments, turn.Text);
     }
 
@@ -83,7 +83,9 @@ internal sealed partial class Understander
     private bool IsWord(SentenceReading reading, int index)
     {
         var word = reading.Sentence.At(index);
-        return word.Length < 3 || reading.Words[index] != word || Lexicon.Default.Knows(word) || CommonWords.Contains(word) || SmallTalk.Contains(word) || Pronouns.Contains(word)
+        // a misspelt word is a word; one with a capital inside an English sentence is a name like one
+        var mended = reading.Words[index] != word && (index == 0 || !reading.Sentence.Tokens[index].Capital || (reading.Language == Language.De && reading.Sentence.At(index - 1) != "bei"));
+        return word.Length < 3 || mended || Lexicon.Default.Knows(word) || CommonWords.Contains(word) || SmallTalk.Contains(word) || Pronouns.Contains(word)
             || Array.BinarySearch(_model.Words, word, StringComparer.Ordinal) >= 0 || NumberReader.CurrencyOf(word) is not null || TimeWords.Last.Contains(word) || TimeWords.Next.Contains(word) || TimeWords.This.Contains(word);
     }
 }

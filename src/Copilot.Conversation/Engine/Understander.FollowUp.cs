@@ -37,7 +37,12 @@ internal sealed partial class Understander
         {
             slots.Arguments[changed.Name] = changed.Value;
         }
-        else if ((slots.Arguments.Count == 0 && slots.Problems.Count == 0) || !Continues(turn, tool, slots))
+        else if (slots.Arguments.Count == 0 && slots.Problems.Count == 0)
+        {
+            // a document or a name opens something of its own; a time or a breakdown was meant for the last request
+            return turn.Reading.Documents.Count == 0 && turn.Reading.Names.Count == 0 && LeftOut.Of(tool, turn.Reading, slots) is [var typed, ..] && Continues(turn, tool, slots) ? Wording.TakesNo(tool, typed) : null;
+        }
+        else if (!Continues(turn, tool, slots))
         {
             return null;
         }
@@ -58,7 +63,7 @@ internal sealed partial class Understander
 
         return SlotFiller.Missing(tool, arguments).FirstOrDefault() is { } missing
             ? Wording.WhatIsMissing(tool, missing, arguments, turn.Text)
-            : new Understanding { Verdict = Verdict.Call, Tool = last, Arguments = arguments };
+            : new Understanding { Verdict = Verdict.Call, Tool = last, Arguments = arguments, LeftOut = LeftOut.Of(tool, turn.Reading, slots) };
     }
 
     /// <summary>"Make that 21": the one number of the last request, where the sentence says nothing but another.</summary>

@@ -211,7 +211,7 @@ internal sealed partial class Understander
             return Wording.WhatIsMissing(tool, missing, arguments, turn.Text);
         }
 
-        return new Understanding { Verdict = Verdict.Call, Tool = tool.Name, Arguments = arguments };
+        return new Understanding { Verdict = Verdict.Call, Tool = tool.Name, Arguments = arguments, LeftOut = LeftOut.Of(tool, turn.Reading, slots) };
     }
 
     /// <summary>One turn's material.</summary>

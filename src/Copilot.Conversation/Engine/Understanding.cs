@@ -34,6 +34,9 @@ internal sealed record Understanding
     /// <summary>The question to remember.</summary>
     public OpenQuestion? Question { get; init; }
 
+    /// <summary>What of the sentence the tool has no argument for, as typed.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>The sentence's language.</summary>
     public Language Language { get; init; }
 }

@@ -92,6 +92,13 @@ internal static class Wording
         Question = new OpenQuestion { Tools = ["receivables_account", "receivables_overdue", "orders_find"], Choices = [$"account of {name}", $"what is overdue at {name}", $"open orders of {name}"], Text = text },
     };
 
+    /// <summary>The last request cannot be changed in that way.</summary>
+    public static Understanding TakesNo(Tool tool, string typed) => new()
+    {
+        Verdict = Verdict.Clarify, Tool = tool.Name,
+        Message = $"{Plain(tool.Name[(tool.Name.IndexOf('_', StringComparison.Ordinal) + 1)..])} cannot be asked \"{typed}\": it has no such filter. Ask it in a whole sentence, or type \"help\".",
+    };
+
     /// <summary>There are fewer rows than that.</summary>
     public static Understanding NoSuchRow(int rows) => new()
     {

@@ -31,13 +31,15 @@ internal static class DocumentReader
     private static readonly HashSet<string> Purchase = "po pos bestellnummer".Split(' ').ToHashSet(StringComparer.Ordinal);
 
     /// <summary>All numbers of documents, left to right.</summary>
-    public static List<DocumentMention> Read(Sentence sentence)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="shapes">How the company's own documents are numbered, beside the numbers of this house.</param>
+    public static List<DocumentMention> Read(Sentence sentence, IReadOnlyList<NumberShape> shapes)
     {
         var result = new List<DocumentMention>();
         DocumentKind? listed = null;
         for (var i = 0; i < sentence.Count; i++)
         {
-            var mention = At(sentence, i, listed);
+            var mention = (shapes.Count > 0 ? Shaped(sentence, i, shapes) : null) ?? At(sentence, i, listed);
             if (mention is not null)
             {
                 result.Add(mention);
@@ -51,6 +53,33 @@ internal static class DocumentReader
         }
 
         return result;
+    }
+
+    /// <summary>"R-1002", "RE 2026/117", "0000611365": a number as the company's own system writes them, kept as typed; the noun before it decides between kinds.</summary>
+    private static DocumentMention? Shaped(Sentence sentence, int index, IReadOnlyList<NumberShape> shapes)
+    {
+        var noun = Nouns.TryGetValue(sentence.At(index), out var named) ? named : (DocumentKind?)null;
+        var start = noun is null ? index : index + 1;
+        while (noun is not null && (Fillers.Contains(sentence.At(start)) || sentence.IsMark(start, '#')))
+        {
+            start++;
+        }
+
+        var letters = sentence.IsWord(start) ? sentence.At(start) : "";
+        var digits = letters.Length == 0 ? start : sentence.IsNumber(start + 1) ? start + 1 : start + 2;
+        if (!sentence.IsNumber(digits) || (digits > start && !sentence.IsGlued(start + 1)) || (digits > start + 1 && !sentence.IsGlued(digits)))
+        {
+            return null;
+        }
+
+        var end = digits + 1;
+        while (end + 1 < sentence.Count && sentence.At(end) is "-" or "/" && sentence.IsGlued(end) && sentence.IsNumber(end + 1) && sentence.IsGlued(end + 1))
+        {
+            end += 2;
+        }
+
+        var fitting = shapes.Where(shape => letters.Length > 0 ? shape.Letters == letters : shape.Letters.Length == 0 && shape.Digits == sentence.Tokens[digits].Length && (shape.Digits >= 5 || noun is not null)).Select(shape => shape.Kind).ToList();
+        return fitting.Count == 0 || (noun is { } kind && !fitting.Contains(kind)) ? null : new DocumentMention(index, end, noun ?? fitting[0], sentence.Slice(start, end));
     }
 
     private static DocumentMention? At(Sentence sentence, int index, DocumentKind? listed)

@@ -64,7 +64,7 @@ public sealed class Dialogue
             var call = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().FirstOrDefault();
             return call is null
                 ? await SaidAsync(Report(text, Outcome.Decline, state, turn, start, spent), response, state, turn, names, language, cancellationToken)
-                : await CalledAsync(Report(text, Outcome.Answer, state, turn, start, spent), call, state, turn, names, language, cancellationToken);
+                : await CalledAsync(Report(text, Outcome.Answer, state, turn, start, spent) with { Message = NotTaken(response) }, call, state, turn, names, language, cancellationToken);
         }
         catch
         {
@@ -72,6 +72,10 @@ public sealed class Dialogue
             throw;
         }
     }
+
+    private static string? NotTaken(ChatResponse response) => response.AdditionalProperties?.GetValueOrDefault(EngineContext.LeftOutKey) is IReadOnlyList<string> { Count: > 0 } left
+        ? $"Not taken into account: {string.Join(", ", left.Select(typed => $"\"{typed}\""))}. This answer has no such filter."
+        : null;
 
     private static ChatOptions Options(ConversationState state, CompanyNames names, DateOnly today) =>
         new() { AdditionalProperties = new AdditionalPropertiesDictionary { [EngineContext.Key] = new EngineContext(state, names, today) } };
@@ -155,7 +159,7 @@ public sealed class Dialogue
             Arguments = arguments,
             Answer = run.Answer,
             Proposal = run.Proposal,
-            Message = run.Fault?.Message,
+            Message = run.Fault?.Message ?? (run.Answer is null ? null : report.Message),
             Code = run.Fault?.Code,
             Choices = run.Fault?.Suggestions ?? [],
             State = tool is null ? state : TurnMemory.AfterCall(state, report.Text, tool, arguments, run.Answer is { } answer ? TurnMemory.RowsOf(answer) : [], rowsUnknown: false, language),

@@ -34,8 +34,27 @@ internal static class EveryName
             People = [.. people.Select(row => (row.Name, row.Key))],
             Warehouses = [.. sites.Select(row => (row.Code, row.Name, row.Partner))],
             Products = [.. products.Select(row => (row.Sku, row.Name, row.Line))],
+            Numbers = await NumbersAsync(read, cancellationToken),
             Regions = regions,
             Roles = roles,
         };
+    }
+
+    /// <summary>The first and the last number of each kind, which an index gives at once, stand for how they are written.</summary>
+    private static async Task<IReadOnlyList<NumberShape>> NumbersAsync(IReadSession read, CancellationToken cancellationToken)
+    {
+        var shapes = new List<NumberShape>();
+        foreach (var (kind, numbers) in new (DocumentKind, IQueryable<string>)[]
+        {
+            (DocumentKind.Invoice, read.Invoices.Select(row => row.Number)), (DocumentKind.Order, read.Orders.Select(row => row.Number)), (DocumentKind.Opportunity, read.Opportunities.Select(row => row.Number)),
+            (DocumentKind.Chargeback, read.Chargebacks.Select(row => row.Number)), (DocumentKind.Payment, read.Payments.Select(row => row.Number)),
+        })
+        {
+            var first = await read.FirstOrDefaultAsync(numbers.OrderBy(number => number), cancellationToken);
+            var last = await read.FirstOrDefaultAsync(numbers.OrderByDescending(number => number), cancellationToken);
+            shapes.AddRange(new[] { NumberShape.Of(kind, first), NumberShape.Of(kind, last) }.OfType<NumberShape>());
+        }
+
+        return [.. shapes.Distinct()];
     }
 }

@@ -43,6 +43,9 @@ public sealed record CompanyNames
     /// <summary>Articles with SKU, name and product line.</summary>
     public IReadOnlyList<(string Sku, string Name, string Line)> Products { get; init; } = [];
 
+    /// <summary>How the company's own documents are numbered, where not as this house does.</summary>
+    public IReadOnlyList<NumberShape> Numbers { get; init; } = [];
+
     /// <summary>The company's sales regions.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
 

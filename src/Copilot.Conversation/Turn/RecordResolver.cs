@@ -61,7 +61,9 @@ internal sealed class RecordResolver(FunctionContext context, Gazetteer gazettee
         where TId : struct
     {
         var number = DocumentNumber.For(document, text).Text;
-        var found = await Read.ListAsync(rows.Where(row => row.Number == number).Take(1), cancellationToken);
+        // numbers of other systems are typed in any case
+        var upper = number.ToUpperInvariant();
+        var found = await Read.ListAsync(rows.Where(row => row.Number == number || row.Number == upper).Take(1), cancellationToken);
         if (found is [var row])
         {
             return row.Id;

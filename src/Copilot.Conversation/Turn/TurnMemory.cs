@@ -23,7 +23,7 @@ internal static class TurnMemory
         return new ConversationState
         {
             Tool = tool.Name, Arguments = (JsonObject)arguments.DeepClone(), Entities = entities, Rows = [.. rows.Take(MostRows)], RowsUnknown = rowsUnknown, Language = language,
-            Named = [.. DocumentReader.Read(Sentence.Of(sentence)).Select(document => document.Value).Distinct(StringComparer.Ordinal)],
+            Named = [.. DocumentReader.Read(Sentence.Of(sentence), []).Select(document => document.Value).Distinct(StringComparer.Ordinal)],
         };
     }
 

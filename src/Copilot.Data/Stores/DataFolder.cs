@@ -18,6 +18,13 @@ public static class DataFolder
             }
         }
 
+        return Here(start);
+    }
+
+    /// <summary>The place in the folder itself, whatever lies above it.</summary>
+    public static DirectoryInfo Here(DirectoryInfo start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
         return new DirectoryInfo(Path.Combine(start.FullName, Name));
     }
 }

@@ -42,7 +42,7 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(Func<Access, HostSettings, ImportRequest> request, CancellationToken cancellationToken)
     {
-        var opened = await CompanyFolder.OpenHereAsync(cancellationToken);
+        var opened = await CompanyFolder.OpenHereAsync(forNew: false, cancellationToken);
         if (!opened.Ok)
         {
             return Guard.Print(opened.Fault);

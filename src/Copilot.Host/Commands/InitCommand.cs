@@ -27,7 +27,7 @@ internal static class InitCommand
             return Guard.Print(new Fault("HO-012", $"\"{currency}\" is not a currency code of three letters. Example: --currency GBP."));
         }
 
-        var opened = await CompanyFolder.OpenHereAsync(cancellationToken);
+        var opened = await CompanyFolder.OpenHereAsync(forNew: true, cancellationToken);
         if (!opened.Ok)
         {
             return Guard.Print(opened.Fault);

@@ -51,7 +51,7 @@ internal static class LedgerCommand
 
     private static async Task<int> OnLedgerAsync(Func<Ledger, CancellationToken, Task<int>> body, CancellationToken cancellationToken)
     {
-        var opened = await CompanyFolder.OpenHereAsync(cancellationToken);
+        var opened = await CompanyFolder.OpenHereAsync(forNew: false, cancellationToken);
         if (!opened.Ok)
         {
             return Guard.Print(opened.Fault);

@@ -17,7 +17,7 @@ internal static class SampleCommand
 
     private static async Task<int> RefreshAsync(CancellationToken cancellationToken)
     {
-        var opened = await CompanyFolder.OpenHereAsync(cancellationToken);
+        var opened = await CompanyFolder.OpenHereAsync(forNew: false, cancellationToken);
         if (!opened.Ok)
         {
             return Guard.Print(opened.Fault);

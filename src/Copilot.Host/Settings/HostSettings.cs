@@ -14,10 +14,12 @@ namespace Copilot.Host.Settings;
 internal sealed record HostSettings(DirectoryInfo DataFolder, DateOnly? Today, StoreProvider Provider, string? CompanyConnection, string? CopilotConnection)
 {
     /// <summary>Reads and checks the settings; a fault names the setting, what is wrong with its value, and an example.</summary>
-    public static Result<HostSettings> Read(DirectoryInfo workingDirectory)
+    /// <param name="workingDirectory">Where the command runs.</param>
+    /// <param name="here">Whether the data folder is that of the working directory and none above it: a new company takes no other's place.</param>
+    public static Result<HostSettings> Read(DirectoryInfo workingDirectory, bool here = false)
     {
         var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var folder = environment["Copilot:DataFolder"] is { Length: > 0 } path ? new DirectoryInfo(path) : Data.DataFolder.Find(workingDirectory);
+        var folder = environment["Copilot:DataFolder"] is { Length: > 0 } path ? new DirectoryInfo(path) : here ? Data.DataFolder.Here(workingDirectory) : Data.DataFolder.Find(workingDirectory);
         try
         {
             var file = Path.Combine(folder.FullName, "settings.json");

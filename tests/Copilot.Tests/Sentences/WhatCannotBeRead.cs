@@ -11,6 +11,11 @@ public sealed class WhatCannotBeRead(SampleFixture sample, UnderstandingFixture 
     [InlineData("overdue of zorgblatt", "zorgblatt", "receivables_overdue", "customer")]
     [InlineData("offene Aufträge von Zorgblatt", "Zorgblatt", "orders_find", "customer")]
     [InlineData("pipeline of Bob", "Bob", "crm_pipeline", "owner")]
+    [InlineData("overdue for Boots", "Boots", "receivables_overdue", "customer")]
+    [InlineData("überfällig bei Boots", "Boots", "receivables_overdue", "customer")]
+    [InlineData("overdue Selfridges", "Selfridges", "receivables_overdue", "customer")]
+    [InlineData("which orders of Target are late", "Target", "orders_find", "customer")]
+    [InlineData("what does customer 4711 owe", "4711", "receivables_overdue", "customer")]
     [InlineData("sla of Timbuktu warehouse", "Timbuktu", "logistics_sla", "warehouse")]
     public void NameOfNobody_InASentence_IsAskedAbout(string text, string typed, string tool, string argument)
     {

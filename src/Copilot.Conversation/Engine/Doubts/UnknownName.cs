@@ -13,6 +13,10 @@ internal sealed record UnknownName(int First, int End)
 
     private static readonly HashSet<string> Between = TextTools.Set("the der die den dem das la le les het customer customers client account company kunde kunden kundin firma societe klant bedrijf warehouse lager entrepot magazijn mr mrs ms herr frau herrn monsieur madame meneer mevrouw our unser unserem notre onze");
 
+    private static readonly HashSet<string> Behind = TextTools.Set("are is have has do does were was and in this last over since that which sont est ont et zijn is hebben heeft en");
+
+    private static readonly HashSet<string> CustomerNouns = TextTools.Set("customer client account kunde kunden klant customers clients");
+
     private static readonly HashSet<string> LegalForms = TextTools.Set("gmbh ltd limited inc llc plc ag kg ohg sa sas sarl bv nv srl spa ab oy aps co corp corporation company");
 
     /// <summary>The first of a sentence that the tool could take and that is linked to nothing.</summary>
@@ -24,7 +28,13 @@ internal sealed record UnknownName(int First, int End)
         var sentence = reading.Sentence;
         for (var i = 0; i < sentence.Count; i++)
         {
-            if (Free(i) && !known(i) && Opens(sentence, i))
+            // "customer 4711"
+            if (CustomerNouns.Contains(sentence.At(i)) && sentence.IsNumber(i + 1) && !reading.Linked[i + 1] && !slots.IsUsed(i + 1) && sentence.Tokens[i + 1].Length >= 3)
+            {
+                return new UnknownName(i + 1, i + 2);
+            }
+
+            if (Free(i) && (Opens(sentence, i) ? !known(i) || Written(sentence, i, reading.Language) : EndsWithName(sentence, i, reading.Language) && !known(i)))
             {
                 var end = i + 1;
                 while (end < sentence.Count && end - i < MostWords && Goes(end))
@@ -45,6 +55,18 @@ internal sealed record UnknownName(int First, int End)
         bool Free(int at) => sentence.IsWord(at) && !reading.Linked[at] && !slots.IsUsed(at) && !reading.Times.Exists(time => time.First <= at && at < time.End);
 
         bool Goes(int at) => Free(at) && !sentence.IsGlued(at) && (LegalForms.Contains(sentence.At(at)) || (sentence.Tokens[at].Capital && !known(at)));
+    }
+
+    /// <summary>"Overdue Selfridges": a last word with a capital, in a language that does not write nouns so.</summary>
+    private static bool EndsWithName(Sentence sentence, int index, Language language) =>
+        language != Language.De && index > 0 && sentence.IsWord(index - 1) && sentence.Tokens[index].Capital && sentence.Tokens[index].Length >= 5 && !sentence.IsWord(index + 1) && sentence.Tokens.Count(token => token.Capital) <= 2;
+
+    /// <summary>"Orders of Target": a word of the trade written like a name, in a language that does not write nouns so.</summary>
+    private static bool Written(Sentence sentence, int index, Language language)
+    {
+        var typed = sentence.Slice(index, index + 1);
+        return language != Language.De && sentence.At(index - 1) is "of" or "from" or "for" or "chez" or "bei" or "van" or "von" or "de" && typed.Length >= 4 && char.IsUpper(typed[0]) && char.IsLower(typed[1])
+            && sentence.Tokens.Count(token => token.Capital) <= 2 && (!sentence.IsWord(index + 1) || Behind.Contains(sentence.At(index + 1)));
     }
 
     private static bool Opens(Sentence sentence, int index)

@@ -49,7 +49,7 @@ internal sealed class Sentence
     private static string Clean(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var character in text.IsNormalized() ? text : text.Normalize())
+        foreach (var character in Whole(text).Normalize())
         {
             var clean = character switch
             {
@@ -57,7 +57,7 @@ internal sealed class Sentence
                 '“' or '”' or '„' or '«' or '»' => '"',
                 '‐' or '‑' or '‒' or '–' or '—' or '−' => '-',
                 '\u200b' or '\ufeff' or '\u00ad' => '\0',
-                _ when char.IsWhiteSpace(character) || char.IsControl(character) => ' ',
+                _ when char.IsWhiteSpace(character) || char.IsControl(character) || char.IsSurrogate(character) => ' ',
                 _ => character,
             };
             if (clean != '\0' && (clean != ' ' || (result.Length > 0 && result[^1] != ' ')))
@@ -68,6 +68,9 @@ internal sealed class Sentence
 
         return result.ToString().TrimEnd();
     }
+
+    /// <summary>A text cut in the middle of a pair of surrogates cannot be normalised; the half that is left says nothing.</summary>
+    private static string Whole(string text) => string.Concat(text.EnumerateRunes());
 
     private static IEnumerable<Token> Cut(string text)
     {

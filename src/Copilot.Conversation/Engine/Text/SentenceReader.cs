@@ -15,7 +15,7 @@ internal sealed class SentenceReader(Gazetteer gazetteer, Spelling spelling)
     {
         var sentence = Sentence.Of(text);
         var language = LanguageGuess.Of(sentence, otherwise);
-        var documents = DocumentReader.Read(sentence);
+        var documents = DocumentReader.Read(sentence, Gazetteer.Names.Numbers);
         var taken = new bool[sentence.Count];
         foreach (var document in documents)
         {
