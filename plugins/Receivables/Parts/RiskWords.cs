@@ -10,6 +10,14 @@ internal static class RiskWords
     /// <summary>One sentence under the answer.</summary>
     public static void Model(AnswerBuilder answer, RiskScorer scorer)
     {
+        if (!scorer.CanSay)
+        {
+            answer.Say(
+                $"Too little history to say who will pay late: {Wording.Count(scorer.Paid, "invoice has", "invoices have")} been paid so far, and a habit of paying cannot be learned from fewer than {RiskScorer.FewestPaid}. Ask again once more have been paid.",
+                Tone.Warning);
+            return;
+        }
+
         if (scorer.Model is null)
         {
             answer.Say(
@@ -36,7 +44,7 @@ internal static class RiskWords
         }
         else
         {
-            yield return new Fact("Learned from", "too little history for a model");
+            yield return new Fact("Learned from", scorer.CanSay ? "too little history for a model" : "nothing: too few invoices have been paid");
         }
     }
 }
