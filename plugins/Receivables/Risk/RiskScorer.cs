@@ -9,6 +9,9 @@ internal sealed class RiskScorer
     public const int FewestPaid = 20;
 
     private const double PriorWeight = 3;
+    private const int PastDays = 9;
+    private const int BetweenPastDays = 15;
+    private const int NewestPastDay = 75;
     private readonly DateOnly _today;
     private readonly Dictionary<string, FeatureRow> _rows;
     private readonly SinceIssue _since;
@@ -26,6 +29,7 @@ internal sealed class RiskScorer
         _shares = due.GroupBy(invoice => invoice.Customer).ToDictionary(group => group.Key, group => (group.Count(LateModel.IsLate), group.Count()));
         Model = LateModel.Learn(rows, today);
         DueBefore = due.Count;
+        StillOpen = OpenOnPastDays(known, today);
         Paid = known.Count(invoice => invoice.ClosedOn is not null);
     }
 
@@ -34,6 +38,12 @@ internal sealed class RiskScorer
 
     /// <summary>How many invoices had fallen due, late or not: what anything said rests on.</summary>
     public int DueBefore { get; }
+
+    /// <summary>
+    /// Invoices that were open and not yet due on earlier days, and how many of them were then late. It is the share to hold probabilities against:
+    /// above <see cref="LateShare"/>, because what was paid early is no longer open.
+    /// </summary>
+    public (int Count, int Late) StillOpen { get; }
 
     /// <summary>How many invoices have been paid so far.</summary>
     public int Paid { get; }
@@ -84,6 +94,13 @@ internal sealed class RiskScorer
         return new RiskScore(
             invoice, decimal.Round((decimal)probability, 3, MidpointRounding.AwayFromZero), Days(probability * _daysLate.WhenLate(invoice.Customer)), reasons,
             Model is null ? RiskBasis.CustomerShare : RiskBasis.Model, likely);
+    }
+
+    private static (int Count, int Late) OpenOnPastDays(IReadOnlyCollection<RiskInvoice> known, DateOnly today)
+    {
+        var open = Enumerable.Range(0, PastDays).Select(step => today.AddDays(-NewestPastDay - (BetweenPastDays * step)))
+            .SelectMany(day => known.Where(invoice => invoice.IssuedOn <= day && invoice.DueOn >= day && invoice.DueOn < today && !(invoice.ClosedOn <= day))).ToList();
+        return (open.Count, open.Count(LateModel.IsLate));
     }
 
     private List<Reason> Since(RiskInvoice invoice)

@@ -61,6 +61,9 @@ public sealed class WhatWasOpenAtIssue(SampleFixture sample, ITestOutputHelper o
         var open = books.Where(row => row.ClosedOn is null && row.DueOn >= SampleFixture.Day && row.IssuedOn <= SampleFixture.Day).Select(row => now.Score(row.Number).Probability).ToList();
         output.WriteLine($"today: {open.Count} open, said {open.Average():P1}, called late {open.Count(value => value >= 0.5m)}; history {now.LateShare:P1}");
         Assert.True(scored.Count > 200);
+        Assert.True(now.StillOpen.Count > 200);
+        Assert.InRange((double)now.StillOpen.Late / now.StillOpen.Count, late - 0.08, late + 0.08);
+        Assert.True((double)now.StillOpen.Late / now.StillOpen.Count > now.LateShare);
         Assert.InRange(said - late, -0.08, 0.08);
     }
 
