@@ -30,7 +30,7 @@ internal static class RiskWords
         answer.Say(
             $"How far to trust it: of {Wording.Count(test.Count, "invoice")} predicted beforehand from older ones only, {test.Right} were called right ({test.Accuracy * 100:0} %); {test.Late} of them were paid late.",
             Tone.Note);
-        if (scorer.StillOpen is { Count: >= RiskScorer.FewestPaid } past)
+        if (scorer.StillOpen is { Count: >= RiskScorer.FewestPaid } past && (double)past.Late / past.Count > scorer.LateShare)
         {
             answer.Say(
                 $"To compare: of all invoices that fell due {scorer.LateShare * 100:0} % were late, but of those that were still open and not yet due on earlier days {100.0 * past.Late / past.Count:0} %, because what is paid early is open no more.",
