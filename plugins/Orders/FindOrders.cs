@@ -12,7 +12,7 @@ internal sealed class FindOrders(FunctionContext context)
 {
     private const decimal LargestMinimum = 1_000_000_000_000m;
 
-    /// <summary>Answers which orders there are. A period means the order day; together with late it means the day on which they were due.</summary>
+    /// <summary>Answers which orders there are. A period means the order day; together with late, or when it lies wholly ahead, it means the day on which they are due.</summary>
     public async Task<Result<Answer>> AnswerAsync(
         Id<Customer>? customer, OrderStatusFilter? status, string? po, Channel? channel, Id<Warehouse>? warehouse, Period? period, bool? late, HoldReason? holdReason,
         Id<Product>? sku, decimal? minValue, Region? region, CurrencyCode? currency, int? limit, CancellationToken cancellationToken)
@@ -23,10 +23,11 @@ internal sealed class FindOrders(FunctionContext context)
         }
 
         var turn = context.Turn;
+        var days = period?.Resolve(turn.Today, turn.Fiscal);
         var filter = new OrderFilter
         {
             Customer = customer, Status = status, Po = string.IsNullOrWhiteSpace(po) ? null : po.Trim(), Channel = channel, Warehouse = warehouse,
-            Days = period?.Resolve(turn.Today, turn.Fiscal), Late = late, HoldReason = holdReason, Sku = sku, Region = region, Currency = currency,
+            Days = days, Ahead = days is { } range && range.From > turn.Today, Late = late, HoldReason = holdReason, Sku = sku, Region = region, Currency = currency,
             MinValue = minValue is { } value ? Money.FromMajor(value, currency ?? turn.BaseCurrency) : null,
         };
         var rates = await context.RatesAsync(turn.Today, cancellationToken);

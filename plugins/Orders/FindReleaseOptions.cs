@@ -7,8 +7,8 @@ namespace Copilot.Plugins.Orders;
 
 /// <summary>
 /// What would release an order held for credit: cash and credits to apply, disputes to settle, promises due, weighed against the limit.
-/// Needed = exposure + unapplied cash + open credit notes + this order − limit: the exposure takes cash and credits off already, the options
-/// apply them one by one, so they are put back before anything is weighed.
+/// Needed = exposure + this order − limit, by the one definition of exposure, which takes unapplied cash and open credits off already: what it
+/// takes off cannot bring it down again. Where the order fits only because of them, the answer names which to apply.
 /// </summary>
 [Description("Says what would release an order held for credit: payments and credits to apply, disputes to settle, promises due or a part shipment, alone or together, weighed against the credit limit. "
     + "Not to release it (orders_release), nor for a customer's credit position in general (receivables_credit).")]

@@ -16,19 +16,21 @@ internal static class ReleaseAnswer
             answer.Say($"{number} is not held for credit; this is how it stands against the limit.", Tone.Note);
         }
 
+        ExposureWords.Say(answer, weighed.Exposure);
         if (weighed.NeedAmount.Minor <= 0)
         {
             answer.Say($"{number} fits under {name}'s limit as it stands: {-weighed.NeedAmount} of room would be left. {whoMayRelease} may release it.", Tone.Good);
+            SayResting(answer, weighed);
         }
         else if (weighed.Combinations.Count == 0)
         {
-            var all = ReleaseWeighing.Relief(weighed.Account.Options, weighed.Exposure.OpenInvoices);
-            answer.Say($"Nothing at hand releases {number}: {name} must come down by {weighed.NeedAmount}, and cash, credits, disputes and promises together make {all}. {weighed.NeedAmount - all} more must be paid, or {whoMayRelease} must raise the limit.", Tone.Warning);
+            var all = ReleaseWeighing.Relief(weighed.Weighed, weighed.Exposure.OpenInvoices);
+            answer.Say($"Nothing at hand releases {number}: with it {name}'s exposure must come down by {weighed.NeedAmount}, and what is not taken off yet (money of unconfirmed payers, disputes, promises) makes {all}. {weighed.NeedAmount - all} more must be paid, or {whoMayRelease} must raise the limit.", Tone.Warning);
         }
         else
         {
             var best = weighed.Combinations[0];
-            answer.Say($"{name} must come down by {weighed.NeedAmount} for {number} to fit the limit of {weighed.Limit}. It is enough to {Wording.List([.. best.Options.Select(Deed)])}; that leaves {best.Left} of room. {whoMayRelease} may then release it.", best.Options.All(option => option.AtHand) ? Tone.Good : Tone.Plain);
+            answer.Say($"With {number} {name}'s exposure must come down by {weighed.NeedAmount} to fit the limit of {weighed.Limit}. It is enough to {Wording.List([.. best.Options.Select(Deed)])}; that leaves {best.Left} of room. {whoMayRelease} may then release it.", best.Options.All(option => option.AtHand) ? Tone.Good : Tone.Plain);
         }
 
         SayOverdue(answer, weighed, today);
@@ -43,15 +45,15 @@ internal static class ReleaseAnswer
     public static void Show(AnswerBuilder answer, ReleaseCase weighed, DateOnly today)
     {
         var exposure = weighed.Exposure;
-        answer.Facts([.. new[] { weighed.NeedFigure, exposure.Figure, exposure.LimitFigure("limit") }.OfType<Figure>().Select(figure => new Fact(figure))]);
-        answer.Table(new Grid<ReleaseCombination>("combinations", "What would release it, fewest first")
+        answer.Facts([.. new[] { weighed.NeedFigure, exposure.Figure, exposure.LimitFigure("limit"), exposure.HeadroomFigure("headroom"), weighed.BeforeCash == weighed.NeedAmount ? null : weighed.BeforeCashFigure }.OfType<Figure>().Select(figure => new Fact(figure))]);
+        answer.Table(new Grid<ReleaseCombination>("combinations", weighed.RestsOnCash ? "What the room rests on: enough to apply or settle, fewest first" : "What would release it, fewest first")
             .Text("do", "Do", row => Wording.List([.. row.Options.Select(Deed)]))
             .Number("steps", "Steps", row => Measure.Count(row.Options.Count))
             .Text("when", "When", row => row.Options.Max(option => option.On) is { } day ? $"by {day:yyyy-MM-dd}, if kept" : row.Options.All(option => option.AtHand) ? "today" : "once settled")
-            .Amount("relief", "Brings down by", row => row.Relief)
+            .Amount("relief", "Covers", row => row.Relief)
             .Amount("left", "Room left", row => row.Left)
             .Toned(row => row.Options.All(option => option.AtHand) ? Tone.Good : Tone.Plain)
-            .Show(weighed.Combinations, weighed.Combinations.Count, weighed.NeedAmount.Minor <= 0 ? "Nothing is needed: the order fits the limit." : "No combination of what is at hand is enough."));
+            .Show(weighed.Combinations, weighed.Combinations.Count, weighed.ToCover.Minor <= 0 ? "Nothing is needed: the order fits the limit." : "No combination of what is at hand is enough."));
         var options = weighed.Account.Options.OrderBy(option => option.Means).ThenByDescending(option => option.Amount.Minor).ToList();
         answer.Table(new Grid<ReleaseOption>("options", "All there is")
             .Text("means", "What", row => OrderText.Plain(row.Means))
@@ -59,7 +61,7 @@ internal static class ReleaseAnswer
             .Text("detail", "Detail", row => row.Detail)
             .Day("on", "Expected", row => row.On)
             .Amount("amount", "Amount", row => row.Amount)
-            .Text("alone", "Enough alone", row => ReleaseWeighing.Relief([row], exposure.OpenInvoices) >= weighed.NeedAmount ? "yes" : "no")
+            .Text("alone", "Enough alone", row => Alone(weighed, row))
             .Show(options, options.Count, $"{weighed.File.CustomerName} has no unapplied cash, no open credit notes, no disputes and no promises."));
         answer.TableIfAny(new Grid<PartialLine>("partial", "What could go now, in part")
             .Number("line", "Line", row => Measure.Count(row.LineNo))
@@ -72,7 +74,7 @@ internal static class ReleaseAnswer
             .Day("due_on", "Due", row => row.DueOn)
             .Number("days", "Days overdue", row => Measure.Days(today.DayNumber - row.DueOn.DayNumber))
             .Amount("open", "Open", row => new Money(row.OpenMinor, row.Currency))
-            .Text("disputed", "Disputed", row => row.Disputed ? "yes" : "no")
+            .Text("disputed", "Disputed", row => weighed.Account.Disputed.Contains(row.Id) ? "yes" : "no")
             .Top(weighed.Account.Overdue, FunctionLimits.DefaultRows, "Nothing is overdue."));
     }
 
@@ -84,6 +86,18 @@ internal static class ReleaseAnswer
         ReleaseMeans.PromiseDue => $"have {option.Document} paid as promised for {option.On:yyyy-MM-dd}",
         _ => throw new InvalidOperationException($"Means {option.Means} has no wording."),
     };
+
+    private static string Alone(ReleaseCase weighed, ReleaseOption option) =>
+        option.TakenOff && !weighed.RestsOnCash ? "taken off already" : ReleaseWeighing.Relief([option], weighed.Exposure.OpenInvoices) >= weighed.ToCover ? "yes" : "no";
+
+    // the limit is kept on paper only as long as the money is where it should go
+    private static void SayResting(AnswerBuilder answer, ReleaseCase weighed)
+    {
+        if (weighed.RestsOnCash && weighed.Combinations is [var best, ..])
+        {
+            answer.Say($"That counts money and credits not applied yet; without them it would be {weighed.BeforeCash} over. To settle it, it is enough to {Wording.List([.. best.Options.Select(Deed)])}.", Tone.Note);
+        }
+    }
 
     private static void SayOverdue(AnswerBuilder answer, ReleaseCase weighed, DateOnly today)
     {
@@ -97,14 +111,14 @@ internal static class ReleaseAnswer
         answer.Say($"{Wording.Count(weighed.Account.Overdue.Count, "invoice")} over {open} {(weighed.Account.Overdue.Count == 1 ? "is" : "are")} overdue, the oldest ({oldest.Number}) by {Wording.Count(today.DayNumber - oldest.DueOn.DayNumber, "day")}: the hold may stand for that as well.", Tone.Warning);
     }
 
-    private static bool IsPartial(ReleaseCase weighed) => !weighed.Counted && weighed.NetNeed.Minor > 0 && weighed.Partial.Count > 0;
+    private static bool IsPartial(ReleaseCase weighed) => !weighed.Counted && weighed.NeedAmount.Minor > 0 && weighed.Partial.Count > 0;
 
     private static void SayPartial(AnswerBuilder answer, ReleaseCase weighed)
     {
         if (IsPartial(weighed))
         {
             var value = weighed.Partial.Aggregate(Money.Zero(weighed.Exposure.Currency), (sum, line) => sum + line.Value);
-            answer.Say($"In part: {Wording.List([.. weighed.Partial.Select(line => $"{line.Units} of {line.Sku}")])}, worth {value}, would fit as it stands once cash and credits at hand are applied.");
+            answer.Say($"In part: {Wording.List([.. weighed.Partial.Select(line => $"{line.Units} of {line.Sku}")])}, worth {value}, would fit the room that is left.");
         }
     }
 }

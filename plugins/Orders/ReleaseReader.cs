@@ -1,5 +1,6 @@
 using Copilot.Core;
 using Copilot.Plugins.Orders.Rules;
+using Copilot.Plugins.Shared;
 
 namespace Copilot.Plugins.Orders;
 
@@ -7,7 +8,8 @@ namespace Copilot.Plugins.Orders;
 /// <param name="Options">Cash, credits, disputes and promises.</param>
 /// <param name="BrokenPromises">Promises whose day has passed unpaid: not to be counted on.</param>
 /// <param name="Overdue">Open invoices past due, oldest first.</param>
-internal sealed record ReleaseAccount(IReadOnlyList<ReleaseOption> Options, IReadOnlyList<PaymentPromise> BrokenPromises, IReadOnlyList<Invoice> Overdue);
+/// <param name="Disputed">Invoices that are in dispute on the day.</param>
+internal sealed record ReleaseAccount(IReadOnlyList<ReleaseOption> Options, IReadOnlyList<PaymentPromise> BrokenPromises, IReadOnlyList<Invoice> Overdue, IReadOnlySet<Id<Invoice>> Disputed);
 
 /// <summary>Reads what could release an order held for credit.</summary>
 internal static class ReleaseReader
@@ -21,9 +23,9 @@ internal static class ReleaseReader
         var options = await CashAsync(context, exposure, invoices, cancellationToken);
         options.AddRange(await CreditsAsync(context, exposure, cancellationToken));
         var disputes = await read.ListAsync(
-            from dispute in read.Disputes
+            from dispute in read.DisputesOpen(today)
             join invoice in read.Invoices on dispute.InvoiceId equals invoice.Id
-            where invoice.CustomerId == id && invoice.OpenMinor > 0 && dispute.ClosedOn == null
+            where invoice.CustomerId == id && invoice.OpenMinor > 0
             orderby dispute.OpenedOn, dispute.Id
             select dispute,
             cancellationToken);
@@ -39,7 +41,7 @@ internal static class ReleaseReader
             Add(exposure, options, ReleaseMeans.PromiseDue, invoice, new Money(promise.AmountMinor, promise.Currency), $"promised on {promise.MadeOn:yyyy-MM-dd} for {promise.PromisedFor:yyyy-MM-dd}", promise.PromisedFor);
         }
 
-        return new ReleaseAccount(options, [.. promises.Where(row => row.PromisedFor < today)], [.. invoices.Where(row => row.DueOn < today)]);
+        return new ReleaseAccount(options, [.. promises.Where(row => row.PromisedFor < today)], [.. invoices.Where(row => row.DueOn < today)], disputes.Select(row => row.InvoiceId).ToHashSet());
     }
 
     private static void Add(Exposure exposure, List<ReleaseOption> options, ReleaseMeans means, Invoice? invoice, Money amount, string detail, DateOnly? on)
@@ -58,7 +60,7 @@ internal static class ReleaseReader
         return
         [
             .. credits.Select(row => (row, amount: exposure.In(new Money(row.OpenMinor, row.Currency)))).Where(pair => pair.amount is not null)
-                .Select(pair => new ReleaseOption(ReleaseMeans.ApplyCredit, pair.row.Number, $"credit of {pair.row.IssuedOn:yyyy-MM-dd}: {pair.row.Reason}", pair.amount!.Value, null, exposure.OpenInvoices, null)),
+                .Select(pair => new ReleaseOption(ReleaseMeans.ApplyCredit, pair.row.Number, $"credit of {pair.row.IssuedOn:yyyy-MM-dd}: {pair.row.Reason}", pair.amount!.Value, null, exposure.OpenInvoices, null) { TakenOff = true }),
         ];
     }
 
@@ -79,7 +81,7 @@ internal static class ReleaseReader
             if (theirs && exposure.In(new Money(payment.UnappliedMinor, payment.Currency)) is { } amount)
             {
                 var detail = $"came in on {payment.ReceivedOn:yyyy-MM-dd}{(known ? "" : $" from \"{payment.Payer}\", payer not yet confirmed")}{(named.Count > 0 ? $", names {string.Join(", ", named)}" : "")}";
-                options.Add(new ReleaseOption(ReleaseMeans.ApplyCash, payment.Number, detail, amount, null, exposure.OpenInvoices, null));
+                options.Add(new ReleaseOption(ReleaseMeans.ApplyCash, payment.Number, detail, amount, null, exposure.OpenInvoices, null) { TakenOff = known });
             }
         }
 

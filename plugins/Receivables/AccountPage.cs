@@ -16,7 +16,7 @@ internal sealed class AccountPage(FunctionContext context)
     private const int PromiseDays = 365;
 
     /// <summary>Answers.</summary>
-    public async Task<Result<Answer>> AnswerAsync(Id<Customer> customer, CancellationToken cancellationToken)
+    public async Task<Result<Answer>> AnswerAsync(Id<Customer> customer, int? limit, CancellationToken cancellationToken)
     {
         var scoped = await CustomerScope.ReadAsync(context, customer, null, null, cancellationToken);
         if (!scoped.Ok || await context.CustomerAsync(customer, cancellationToken) is not { } record)
@@ -31,7 +31,7 @@ internal sealed class AccountPage(FunctionContext context)
         var items = scope.Of(OpenItems.At(context.Read, on), item => item.CustomerId);
         var ageing = new Ageing(context.Read, items, OpenItems.Age(await OpenItems.SumAsync(context.Read, items, cancellationToken), today), rates, $"open on {today:yyyy-MM-dd}, {scope.Words}");
         var matter = items.OrderBy(item => item.DueOn).ThenByDescending(item => item.BalanceMinor).ThenBy(item => item.Id);
-        var rows = await OpenRows.ReadAsync(context, await context.Read.ListAsync(matter.Take(FunctionLimits.DefaultRows), cancellationToken), today, cancellationToken);
+        var rows = await OpenRows.ReadAsync(context, await context.Read.ListAsync(matter.Take(FunctionLimits.Rows(limit)), cancellationToken), today, cancellationToken);
         var page = new AccountParts(
             record, ageing, rates, rows,
             context.Turn.MaySeeExposure() ? await context.ExposuresAsync(customer, cancellationToken) is [var exposure, ..] ? exposure : null : null,
@@ -48,7 +48,7 @@ internal sealed class AccountPage(FunctionContext context)
         freshness.Warn(answer);
         ageing.WarnOfRates(answer);
         answer.Facts(AccountText.Figures(page)).Facts([.. AccountText.Texts(page), freshness.Fact]);
-        AccountText.Tables(answer, page, token => OpenRows.StreamAsync(context, matter, today, token));
+        AccountText.Tables(answer, page, FunctionLimits.Rows(limit), token => OpenRows.StreamAsync(context, matter, today, token));
         if (!context.Turn.Access.MaySee(Area.Orders))
         {
             answer.Say($"You do not see orders: exposure, limit use and held orders are missing here.", Tone.Note);

@@ -51,17 +51,8 @@ internal sealed class CreditPage(FunctionContext context)
     {
         if (one && rows.Count == 1)
         {
-            var row = rows[0];
-            if (row.Headroom is { } room)
-            {
-                answer.Say(room.Minor < 0
-                    ? (FormattableString)$"{row.Customer.Name} is over its limit by {-room}: {row.Total} against {row.LimitAmount!.Value}."
-                    : $"{row.Customer.Name} has {room} of its limit left: {row.Total} against {row.LimitAmount!.Value}.", room.Minor < 0 ? Tone.Warning : Tone.Good);
-            }
-            else
-            {
-                answer.Say($"{row.Customer.Name} has no credit limit; its exposure is {row.Total}.", Tone.Warning);
-            }
+            ExposureWords.Say(answer, rows[0]);
+            ExposureWords.SayHeld(answer, rows[0]);
         }
         else
         {

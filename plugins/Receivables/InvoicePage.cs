@@ -52,7 +52,7 @@ internal sealed class InvoicePage(FunctionContext context)
             answer.Say($"{part} on {row.Number}: {when}.", late > 0 ? Tone.Warning : Tone.Plain);
         }
 
-        if (file.OpenDispute is { } dispute)
+        if (file.OpenDisputeOn(today) is { } dispute)
         {
             answer.Say($"Disputed since {dispute.OpenedOn}: {Wording.Plain(dispute.Reason)}, {new Money(dispute.AmountMinor, dispute.Currency)}; seen to by {file.Name(dispute.OwnerId) ?? "nobody"}.", Tone.Warning);
         }
@@ -88,7 +88,7 @@ internal sealed class InvoicePage(FunctionContext context)
     {
         var (row, customer) = (file.Invoice, file.Customer);
         var promised = file.Promises.Where(promise => promise.State == PromiseState.Open).Select(promise => (DateOnly?)promise.Promise.PromisedFor).Max();
-        var reminder = ReminderRules.For(new ReminderFacts(row.DueOn, row.LastRemindedOn, row.RemindersOff, customer.RemindersOff, customer.CollectionFlag, file.OpenDispute is not null, promised), context.Turn.Today);
+        var reminder = ReminderRules.For(new ReminderFacts(row.DueOn, row.LastRemindedOn, row.RemindersOff, customer.RemindersOff, customer.CollectionFlag, file.OpenDisputeOn(context.Turn.Today) is not null, promised), context.Turn.Today);
         var discount = EarlyDiscount.Deadline(row.IssuedOn, customer.DiscountDays, customer.DiscountPercent);
         var facts = new List<Fact>
         {

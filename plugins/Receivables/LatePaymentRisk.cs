@@ -39,18 +39,21 @@ internal sealed class LatePaymentRisk(FunctionContext context)
 
         var answer = new AnswerBuilder(context, Area.Receivables, $"Risk of late payment{scope.For}");
         var figures = new RiskFigures(rows, overdue, reader.Older, rates, filter);
-        Say(answer, rows, overdue, figures, scope);
-        RiskWords.Model(answer, scorer);
+        Say(answer, rows, overdue, figures, scope, scorer);
         freshness.Warn(answer);
         if (rows.Count > 0 || overdue.Count > 0)
         {
-            answer.Facts([.. figures.Facts(), .. RiskWords.Facts(scorer), freshness.Fact]);
+            answer.Facts([.. figures.Facts(scorer.CanSay), .. RiskWords.Facts(scorer), freshness.Fact]);
         }
 
         var shown = FunctionLimits.Rows(limit);
         var byCustomer = RiskCustomer.Of(rows, overdue, scorer, names, rates);
-        answer.Table(Invoices().Top(rows, shown, $"Nothing that is open{scope.For} is still to fall due."));
-        answer.TableIfAny(RiskCustomer.Grid().Top(byCustomer, shown, "No customers."));
+        answer.Table((scorer.CanSay ? Invoices() : OpenAlone()).Top(rows, shown, $"Nothing that is open{scope.For} is still to fall due."));
+        if (scorer.CanSay)
+        {
+            answer.TableIfAny(RiskCustomer.Grid().Top(byCustomer, shown, "No customers."));
+        }
+
         return answer.Evidence(Sources.Of("receivables", filter, rows.Count, freshness.AsOf, [.. rows.Take(shown).Select(row => row.Item.Number)]))
             .Evidence(Sources.Counted("receivables", $"learned from invoices issued by {today:yyyy-MM-dd}", reader.Invoices.Count, freshness.AsOf))
             .Next(Next(scope, rows, byCustomer)).Build();
@@ -62,7 +65,7 @@ internal sealed class LatePaymentRisk(FunctionContext context)
         return new RiskRow(item, score, names.GetValueOrDefault(item.CustomerId), atRisk, rates.Convert(atRisk)?.Minor ?? 0);
     }
 
-    private static void Say(AnswerBuilder answer, List<RiskRow> rows, List<OpenItem> overdue, RiskFigures figures, CustomerScope scope)
+    private static void Say(AnswerBuilder answer, List<RiskRow> rows, List<OpenItem> overdue, RiskFigures figures, CustomerScope scope, RiskScorer scorer)
     {
         if (rows.Count == 0)
         {
@@ -70,11 +73,26 @@ internal sealed class LatePaymentRisk(FunctionContext context)
             return;
         }
 
+        if (!scorer.CanSay)
+        {
+            answer.Say($"{Wording.Count(rows.Count, "invoice is", "invoices are")} open and not yet due{scope.For} ({figures.Open.Value}).");
+            RiskWords.Model(answer, scorer);
+            return;
+        }
+
         var likely = rows.Count(row => row.Score.Probability >= RiskFigures.LikelyLate);
         answer.Say($"Of {Wording.Count(rows.Count, "invoice")} not yet due{scope.For} ({figures.Open.Value}), {likely} will more likely than not be paid late; money at risk {figures.AtRisk.Value} (probability × open amount).");
         var first = rows[0];
         answer.Say($"Most at risk: {first.Item.Number}{(first.Customer is { } name ? $" of {name}" : "")}, {first.Item.Balance}, {first.Score.Probability * 100:0} % likely to be late: {Reasons.Sentence(first.Score.Reasons, first.Score.LikelyLate)}.");
+        RiskWords.Model(answer, scorer);
     }
+
+    // without enough history there is no probability to show: what is owed and when it falls due is all
+    private static Grid<RiskRow> OpenAlone() => new Grid<RiskRow>("invoices", "Not yet due")
+        .Document("invoice", "Invoice", row => row.Item.Number)
+        .Text("customer", "Customer", row => row.Customer)
+        .Day("due_on", "Due", row => row.Item.DueOn)
+        .Amount("open", "Open", row => row.Item.Balance);
 
     private static Grid<RiskRow> Invoices() => new Grid<RiskRow>("invoices", "Not yet due, money at risk first")
         .Document("invoice", "Invoice", row => row.Item.Number)

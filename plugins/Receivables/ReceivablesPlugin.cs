@@ -13,7 +13,7 @@ public static class ReceivablesPlugin
         .Read("invoice(invoice!)", context => new InvoicePage(context))
         .Read("dso(period, by, customer, limit)", context => new Dso(context))
         .Read("worklist(collector, limit)", context => new Worklist(context))
-        .Read("account(customer!)", context => new AccountPage(context))
+        .Read("account(customer!, limit)", context => new AccountPage(context))
         .Read("credit(customer, limit)", context => new CreditPage(context))
         .Read("risk(customer, limit)", context => new LatePaymentRisk(context))
         .Read("cash(customer, limit)", context => new UnappliedCash(context))

@@ -30,6 +30,9 @@ internal sealed record ReleaseOption(ReleaseMeans Means, string Document, string
 {
     /// <summary>Whether it only needs doing: the money or the credit is there.</summary>
     public bool AtHand => Means is ReleaseMeans.ApplyCash or ReleaseMeans.ApplyCredit;
+
+    /// <summary>Whether the exposure takes it off already: applying it settles invoices and leaves the room under the limit as it is.</summary>
+    public bool TakenOff { get; init; }
 }
 
 /// <summary>Options that together release the order.</summary>

@@ -45,6 +45,12 @@ internal static class AccountText
             answer.Say($"{name} owes nothing.", Tone.Good);
         }
 
+        if (page.Exposure is { Limit: not null } exposure)
+        {
+            ExposureWords.Say(answer, exposure);
+        }
+
+        ExposureWords.SayHeld(answer, page.Exposure);
         var points = Points(page, turn);
         if (points.Count > 0)
         {
@@ -62,8 +68,8 @@ internal static class AccountText
         }
 
         facts.AddRange(AgeBuckets.All.Select(bucket => page.Total(AgeBuckets.Key(bucket), AgeBuckets.Label(bucket), candidate => candidate == bucket)));
-        facts.Add(Offset(page, "credit note", "credits", "Open credit notes (not taken off)"));
-        facts.Add(Offset(page, "payment", "cash", "Unapplied cash (not taken off)"));
+        facts.Add(Offset(page, "credit note", "credits", page.Exposure is null ? "Open credit notes (not taken off)" : "Open credit notes (taken off the exposure, not off what is open)"));
+        facts.Add(Offset(page, "payment", "cash", page.Exposure is null ? "Unapplied cash (not taken off)" : "Unapplied cash (taken off the exposure, not off what is open)"));
         facts.Add(DaysToPay(page));
         return [.. facts.OfType<Figure>().Select(figure => new Fact(figure))];
     }
@@ -92,7 +98,7 @@ internal static class AccountText
     }
 
     /// <summary>The tables: open items first.</summary>
-    public static void Tables(AnswerBuilder answer, AccountParts page, Func<CancellationToken, IAsyncEnumerable<OpenRow>> all) => answer
+    public static void Tables(AnswerBuilder answer, AccountParts page, int limit, Func<CancellationToken, IAsyncEnumerable<OpenRow>> all) => answer
         .Table(new Grid<OpenRow>("open_items", "Open items, oldest first")
             .Document("invoice", "Invoice", row => row.Item.Number)
             .Day("due_on", "Due", row => row.Item.DueOn)
@@ -103,7 +109,7 @@ internal static class AccountText
             .Text("next_reminder", "Next reminder", row => row.DaysLate > 0 ? row.Reminder.Words : "")
             .Toned(row => row.DaysLate > 60 ? Tone.Warning : Tone.Plain)
             .Show(page.Rows, page.Ageing.Count, "Nothing is open.", all))
-        .TableIfAny(DisputeRows.Table(page.Disputes, FunctionLimits.DefaultRows))
+        .TableIfAny(DisputeRows.Table(page.Disputes, limit))
         .TableIfAny(new Grid<JudgedPromise>("promises", "Promises of the last year")
             .Text("state", "State", row => PromiseRules.Label(row.State))
             .Day("promised_for", "Promised for", row => row.Promise.PromisedFor)
@@ -111,22 +117,22 @@ internal static class AccountText
             .Amount("paid", "Paid since", row => row.Paid)
             .Document("invoice", "Invoice", row => row.InvoiceNumber)
             .Toned(row => row.State == PromiseState.Broken ? Tone.Warning : Tone.Plain)
-            .Top([.. page.Promises.OrderBy(row => row.State).ThenByDescending(row => row.Promise.PromisedFor)], FunctionLimits.DefaultRows, "No promises."))
-        .TableIfAny(HeldOrders.Table(page.Held, FunctionLimits.DefaultRows))
+            .Top([.. page.Promises.OrderBy(row => row.State).ThenByDescending(row => row.Promise.PromisedFor)], limit, "No promises."))
+        .TableIfAny(HeldOrders.Table(page.Held, limit))
         .TableIfAny(new Grid<OffsetRow>("offsets", "Credit notes and payments not yet used")
             .Document("document", "Document", row => row.Document)
             .Text("kind", "What", row => row.Kind)
             .Day("on", "Day", row => row.On)
             .Amount("open", "Not used", row => row.Open)
             .Text("text", "Text", row => row.Text)
-            .Top(page.Offsets, FunctionLimits.DefaultRows, "Nothing to use."))
+            .Top(page.Offsets, limit, "Nothing to use."))
         .TableIfAny(new Grid<ContactRow>("contacts", "Last contacts")
             .Day("on", "Day", row => row.On)
             .Text("kind", "How", row => row.Kind)
             .Text("outcome", "Outcome", row => row.Outcome)
             .Text("text", "What was said", row => row.Text)
             .Text("by", "By", row => row.By)
-            .Top(page.Contacts, FunctionLimits.DefaultRows, "No contact is on record."))
+            .Top(page.Contacts, limit, "No contact is on record."))
         .Chart(new ChartBlock(ChartKind.Line, "Days from invoice to payment, by quarter of payment", Unit.Days, null, [.. page.Paid.Select(row => new ChartPoint(row.Name, decimal.Round(row.DaysToPay, 1)))]));
 
     /// <summary>Questions that lead on.</summary>

@@ -25,8 +25,8 @@ internal sealed record InvoiceFile(
     /// <summary>What was applied.</summary>
     public Money Applied => Applications.Aggregate(Money.Zero(Invoice.Currency), (sum, row) => sum + row.Amount);
 
-    /// <summary>The dispute that is open, if any.</summary>
-    public Dispute? OpenDispute => Disputes.FirstOrDefault(row => row.ClosedOn is null);
+    /// <summary>The dispute that is open on a day, if any.</summary>
+    public Dispute? OpenDisputeOn(DateOnly day) => Disputes.FirstOrDefault(row => row.IsOpenOn(day));
 
     /// <summary>A colleague's name.</summary>
     public string? Name(Id<Person>? person) => person is { } id ? People.GetValueOrDefault(id) : null;

@@ -8,8 +8,7 @@ namespace Copilot.Plugins.Receivables.Parts;
 internal static class OpenDisputes
 {
     /// <summary>Disputes open as of a day.</summary>
-    public static IQueryable<Dispute> At(IReadSession read, DateOnly day) =>
-        read.Disputes.Where(row => row.OpenedOn <= day && (row.ClosedOn == null || row.ClosedOn > day));
+    public static IQueryable<Dispute> At(IReadSession read, DateOnly day) => read.DisputesOpen(day);
 
     /// <summary>Disputed amounts of the items per currency, each opening into its disputes. They stay in the totals and are named beside them.</summary>
     public static async Task<IReadOnlyList<Figure>> FiguresAsync(IReadSession read, IQueryable<OpenItem> items, DateOnly day, string filter, CancellationToken cancellationToken)

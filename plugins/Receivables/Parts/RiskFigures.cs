@@ -36,18 +36,28 @@ internal sealed class RiskFigures
     public Figure AtRisk { get; }
 
     /// <summary>As facts.</summary>
-    public IEnumerable<Fact> Facts()
+    /// <param name="withRisk">Whether probabilities can be said; without them only what is open is.</param>
+    public IEnumerable<Fact> Facts(bool withRisk) => withRisk ? [.. Risk(), .. OpenOnes(), LikelyOnes()] : OpenOnes();
+
+    private IEnumerable<Fact> Risk()
     {
-        var likely = _rows.Where(row => row.Score.Probability >= LikelyLate).Select(row => row.Item.Number).ToArray();
         yield return new Fact(AtRisk);
         foreach (var subtotal in Subtotals("at_risk", "Money at risk", "probability of late payment × what is owed, rounded to the minor unit, of each invoice", row => row.AtRisk).Where(figure => figure.Value.Currency != _rates.Target))
         {
             yield return new Fact(subtotal);
         }
+    }
 
+    private IEnumerable<Fact> OpenOnes()
+    {
         yield return new Fact(Open);
         yield return new Fact(Figures.Count("invoices", "Invoices not yet due", new BridgeText("one for each invoice", "receivables", _filter) { LeftOut = _leftOut }, [.. _rows.Select(row => row.Item.Number)]));
-        yield return new Fact(Figures.Count("likely_late", "More likely late than not", new BridgeText("one for each invoice whose probability is one half or more", "receivables", _filter), likely));
+    }
+
+    private Fact LikelyOnes()
+    {
+        var likely = _rows.Where(row => row.Score.Probability >= LikelyLate).Select(row => row.Item.Number).ToArray();
+        return new Fact(Figures.Count("likely_late", "More likely late than not", new BridgeText("one for each invoice whose probability is one half or more", "receivables", _filter), likely));
     }
 
     private Figure Total(string key, string label, string definition, Func<RiskRow, Money> amount)

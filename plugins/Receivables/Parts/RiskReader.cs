@@ -26,17 +26,26 @@ internal sealed record RiskReader(IReadOnlyList<RiskInvoice> Invoices, int Older
             known.OrderByDescending(row => row.IssuedOn).ThenByDescending(row => row.Number).Take(MostInvoices)
                 .Select(row => new { row.Id, row.Number, row.CustomerId, row.IssuedOn, row.DueOn, row.Currency, row.AmountMinor, row.ClosedOn, row.Disputed }),
             cancellationToken);
-        var disputes = (await read.ListAsync(read.Disputes.Select(row => new { row.InvoiceId, row.OpenedOn }), cancellationToken))
-            .GroupBy(row => row.InvoiceId).ToDictionary(group => group.Key, group => group.Min(row => row.OpenedOn));
+        var disputes = (await read.ListAsync(read.Disputes.Where(row => row.OpenedOn <= day).Select(row => new { row.InvoiceId, row.OpenedOn, row.ClosedOn }), cancellationToken))
+            .GroupBy(row => row.InvoiceId)
+            .ToDictionary(group => group.Key, group => Standing([.. group.Select(row => (row.OpenedOn, row.ClosedOn))], day));
         var open = await read.ListAsync(OpenItems.At(read, on), cancellationToken);
         var weights = rows.Select(row => row.Currency).Distinct().ToDictionary(currency => currency, currency => rates.Find(currency)?.Rate ?? 1);
         var invoices = rows.ConvertAll(row => new RiskInvoice(
             row.Number, (customers.GetValueOrDefault(row.CustomerId)?.DuplicateOfId ?? row.CustomerId).Value, row.IssuedOn, row.DueOn,
             new Money(row.AmountMinor, row.Currency).Major * weights[row.Currency], row.ClosedOn,
             // a dispute whose day is not recorded was known when the invoice was settled, at the latest
-            disputes.TryGetValue(row.Id, out var opened) ? opened : row.Disputed ? row.ClosedOn : null,
-            customers.GetValueOrDefault(row.CustomerId)?.Edi == true ? true : null));
+            disputes.TryGetValue(row.Id, out var dispute) ? dispute.Opened : row.Disputed ? row.ClosedOn : null,
+            customers.GetValueOrDefault(row.CustomerId)?.Edi == true ? true : null,
+            dispute.Ended));
         var older = rows.Count < MostInvoices ? 0 : await read.CountAsync(known, cancellationToken) - rows.Count;
         return new RiskReader(invoices, older, open);
+    }
+
+    // of several disputes over one invoice the first that is open on the day stands for all, else the first of them
+    private static (DateOnly Opened, DateOnly? Ended) Standing(List<(DateOnly Opened, DateOnly? Ended)> disputes, DateOnly day)
+    {
+        var open = disputes.FindAll(row => row.Ended is not { } ended || ended > day);
+        return open.Count > 0 ? (open.Min(row => row.Opened), null) : (disputes.Min(row => row.Opened), disputes.Max(row => row.Ended));
     }
 }

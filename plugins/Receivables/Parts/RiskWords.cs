@@ -10,6 +10,14 @@ internal static class RiskWords
     /// <summary>One sentence under the answer.</summary>
     public static void Model(AnswerBuilder answer, RiskScorer scorer)
     {
+        if (!scorer.CanSay)
+        {
+            answer.Say(
+                $"Too little history to say who will pay late: {Wording.Count(scorer.Paid, "invoice has", "invoices have")} been paid so far, and a habit of paying cannot be learned from fewer than {RiskScorer.FewestPaid}. Ask again once more have been paid.",
+                Tone.Warning);
+            return;
+        }
+
         if (scorer.Model is null)
         {
             answer.Say(
@@ -22,6 +30,12 @@ internal static class RiskWords
         answer.Say(
             $"How far to trust it: of {Wording.Count(test.Count, "invoice")} predicted beforehand from older ones only, {test.Right} were called right ({test.Accuracy * 100:0} %); {test.Late} of them were paid late.",
             Tone.Note);
+        if (scorer.StillOpen is { Count: >= RiskScorer.FewestPaid } past && (double)past.Late / past.Count > scorer.LateShare)
+        {
+            answer.Say(
+                $"To compare: of all invoices that fell due {scorer.LateShare * 100:0} % were late, but of those that were still open and not yet due on earlier days {100.0 * past.Late / past.Count:0} %, because what is paid early is open no more.",
+                Tone.Note);
+        }
     }
 
     /// <summary>The same as facts.</summary>
@@ -36,7 +50,7 @@ internal static class RiskWords
         }
         else
         {
-            yield return new Fact("Learned from", "too little history for a model");
+            yield return new Fact("Learned from", scorer.CanSay ? "too little history for a model" : "nothing: too few invoices have been paid");
         }
     }
 }

@@ -33,8 +33,8 @@ internal sealed class CustomerRecord
     /// <summary>Invoices known to be disputed.</summary>
     public int Disputed { get; private set; }
 
-    /// <summary>Invoices not settled.</summary>
-    public int Open => Issued - Settled;
+    /// <summary>Invoices issued and not settled; those paid before they were issued never were open.</summary>
+    public int Open { get; private set; }
 
     /// <summary>Of those, past their due date.</summary>
     public int Overdue => _overdue.Count;
@@ -55,6 +55,7 @@ internal sealed class CustomerRecord
     {
         Issued++;
         LogAmounts += LogAmount(invoice);
+        Open += WasOpen(invoice) ? 1 : 0;
     }
 
     /// <summary>An open invoice passes its due date.</summary>
@@ -67,6 +68,7 @@ internal sealed class CustomerRecord
     public void Settle(RiskInvoice invoice, int daysPastDue)
     {
         _overdue.Remove((invoice.DueOn.DayNumber, invoice.Number));
+        Open -= WasOpen(invoice) ? 1 : 0;
         var late = daysPastDue > 0;
         Settled++;
         Late += late ? 1 : 0;
@@ -76,6 +78,8 @@ internal sealed class CustomerRecord
         LagSquares += (double)lag * lag;
         Recent = Recent is { } before ? before + (NewestWeight * ((late ? 1 : 0) - before)) : late ? 1 : 0;
     }
+
+    private static bool WasOpen(RiskInvoice invoice) => invoice.ClosedOn is not { } closed || closed >= invoice.IssuedOn;
 
     /// <summary>The logarithm of an amount; nought and less count as the smallest unit.</summary>
     public static double LogAmount(RiskInvoice invoice) => Math.Log(Math.Max(0.01, (double)invoice.Amount));

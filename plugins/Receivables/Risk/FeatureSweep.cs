@@ -66,8 +66,8 @@ internal sealed class FeatureSweep
 
     private void FallDue(RiskInvoice invoice)
     {
-        // a document dated after its own due date has not been issued yet when that day passes
-        if (invoice.DueOn >= invoice.IssuedOn)
+        // a document dated after its own due date has not been issued yet when that day passes; one that is paid by then is never overdue
+        if (invoice.DueOn >= invoice.IssuedOn && LateModel.IsLate(invoice))
         {
             Customer(invoice).FallDue(invoice);
         }
@@ -107,13 +107,13 @@ internal sealed class FeatureSweep
         values[(int)Feature.Amount] = CustomerRecord.LogAmount(invoice);
         values[(int)Feature.Terms] = Math.Log(1 + invoice.TermsDays);
         values[(int)Feature.DisputeShare] = (own.Disputed + (PriorWeight * disputes)) / (own.Issued + PriorWeight);
-        values[(int)Feature.OpenInvoices] = Math.Log(1 + Math.Max(0, own.Open));
+        values[(int)Feature.OpenInvoices] = Math.Log(1 + own.Open);
         values[(int)Feature.OverdueInvoices] = Math.Log(1 + own.Overdue);
         values[(int)Feature.OldestOverdue] = Math.Log(1 + own.OldestOverdueDays(invoice.IssuedOn));
         values[(int)Feature.History] = Math.Log(1 + own.Settled);
         values[(int)Feature.Electronic] = invoice.Electronic switch { true => 1, false => -1, null => 0 };
         Calendar(invoice, values);
-        var known = new KnownThen(own.Settled, own.Late, own.Settled == 0 ? 0 : own.LagSum / own.Settled, Math.Exp(usual), Math.Max(0, own.Open), own.Overdue, own.OldestOverdueDays(invoice.IssuedOn), own.Disputed, own.Issued);
+        var known = new KnownThen(own.Settled, own.Late, own.Settled == 0 ? 0 : own.LagSum / own.Settled, Math.Exp(usual), own.Open, own.Overdue, own.OldestOverdueDays(invoice.IssuedOn), own.Disputed, own.Issued);
         return new FeatureRow(invoice, values, known);
     }
 

@@ -62,17 +62,21 @@ internal static class Reasons
     private static string Habit(KnownThen known) => known.Settled switch
     {
         0 => "nothing was paid before it, so its habit is not known",
-        _ when known.AverageLag > 0.5 => string.Create(CultureInfo.InvariantCulture, $"paid {known.Late} of {known.Settled} invoices late, on average {known.AverageLag:0} days after the due date"),
-        _ when known.AverageLag < -0.5 => string.Create(CultureInfo.InvariantCulture, $"paid {known.Late} of {known.Settled} invoices late, on average {-known.AverageLag:0} days before the due date"),
-        _ => $"paid {known.Late} of {known.Settled} invoices late, on average on the due date",
+        _ when known.AverageLag > 0.5 => string.Create(CultureInfo.InvariantCulture, $"paid {known.Late} of {known.Settled} invoices late; on average it pays {Days(known.AverageLag)} after the due date"),
+        _ when known.AverageLag < -0.5 => string.Create(CultureInfo.InvariantCulture, $"paid {known.Late} of {known.Settled} invoices late; on average it pays {Days(-known.AverageLag)} before the due date"),
+        _ => $"paid {known.Late} of {known.Settled} invoices late; on average it pays on the due date",
     };
 
     private static string OpenThen(KnownThen known) => known.Open switch
     {
         0 => "nothing else was open when it was issued",
+        1 when known.Overdue == 0 => "1 other invoice was open when it was issued, not overdue",
+        1 => $"the 1 other open invoice was overdue when it was issued, by {Days(known.OldestOverdueDays)}",
         _ when known.Overdue == 0 => $"{known.Open} other invoices were open when it was issued, none overdue",
-        _ => $"{known.Overdue} of {known.Open} other open invoices were overdue when it was issued, the oldest by {known.OldestOverdueDays} days",
+        _ => $"{known.Overdue} of {known.Open} other open invoices were overdue when it was issued, the oldest by {Days(known.OldestOverdueDays)}",
     };
+
+    private static string Days(double days) => Math.Round(days, MidpointRounding.ToEven) is 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{days:0} days");
 
     private static string Amount(RiskInvoice invoice, KnownThen known)
     {

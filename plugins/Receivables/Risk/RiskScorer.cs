@@ -5,7 +5,13 @@ namespace Copilot.Plugins.Receivables.Risk;
 /// <summary>Says of open invoices how likely they are to be paid late, from all invoices known on a day.</summary>
 internal sealed class RiskScorer
 {
+    /// <summary>Invoices that must have been paid before anything at all is said of who pays late.</summary>
+    public const int FewestPaid = 20;
+
     private const double PriorWeight = 3;
+    private const int PastDays = 9;
+    private const int BetweenPastDays = 15;
+    private const int NewestPastDay = 75;
     private readonly DateOnly _today;
     private readonly Dictionary<string, FeatureRow> _rows;
     private readonly SinceIssue _since;
@@ -23,6 +29,8 @@ internal sealed class RiskScorer
         _shares = due.GroupBy(invoice => invoice.Customer).ToDictionary(group => group.Key, group => (group.Count(LateModel.IsLate), group.Count()));
         Model = LateModel.Learn(rows, today);
         DueBefore = due.Count;
+        StillOpen = OpenOnPastDays(known, today);
+        Paid = known.Count(invoice => invoice.ClosedOn is not null);
     }
 
     /// <summary>The model; none when there is too little history.</summary>
@@ -30,6 +38,18 @@ internal sealed class RiskScorer
 
     /// <summary>How many invoices had fallen due, late or not: what anything said rests on.</summary>
     public int DueBefore { get; }
+
+    /// <summary>
+    /// Invoices that were open and not yet due on earlier days, and how many of them were then late. It is the share to hold probabilities against:
+    /// above <see cref="LateShare"/>, because what was paid early is no longer open.
+    /// </summary>
+    public (int Count, int Late) StillOpen { get; }
+
+    /// <summary>How many invoices have been paid so far.</summary>
+    public int Paid { get; }
+
+    /// <summary>Whether enough has been paid for a probability to mean anything.</summary>
+    public bool CanSay => Paid >= FewestPaid;
 
     /// <summary>Share of those that were paid late or are overdue.</summary>
     public double LateShare => _share;
@@ -45,6 +65,7 @@ internal sealed class RiskScorer
         {
             ClosedOn = invoice.ClosedOn <= today ? invoice.ClosedOn : null,
             DisputedOn = invoice.DisputedOn <= today ? invoice.DisputedOn : null,
+            DisputeEndedOn = invoice.DisputeEndedOn <= today ? invoice.DisputeEndedOn : null,
         };
 
     /// <summary>Late share of the customer's invoices that had fallen due, and how many those are.</summary>
@@ -75,6 +96,13 @@ internal sealed class RiskScorer
             Model is null ? RiskBasis.CustomerShare : RiskBasis.Model, likely);
     }
 
+    private static (int Count, int Late) OpenOnPastDays(IReadOnlyCollection<RiskInvoice> known, DateOnly today)
+    {
+        var open = Enumerable.Range(0, PastDays).Select(step => today.AddDays(-NewestPastDay - (BetweenPastDays * step)))
+            .SelectMany(day => known.Where(invoice => invoice.IssuedOn <= day && invoice.DueOn >= day && invoice.DueOn < today && !(invoice.ClosedOn <= day))).ToList();
+        return (open.Count, open.Count(LateModel.IsLate));
+    }
+
     private List<Reason> Since(RiskInvoice invoice)
     {
         var toCome = _since.StillToCome(invoice, _today);
@@ -82,7 +110,7 @@ internal sealed class RiskScorer
         {
             new(-Math.Log(toCome), string.Create(CultureInfo.InvariantCulture, $"still open now that {(1 - toCome) * 100:0} % of payments in time have usually come in")),
         };
-        if (invoice.DisputedOn is { } day)
+        if (invoice.InDisputeSince(_today) is { } day)
         {
             result.Add(new Reason(Math.Log(_since.DisputeRatio), $"disputed since {day:yyyy-MM-dd}"));
         }

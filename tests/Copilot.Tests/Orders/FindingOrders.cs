@@ -94,6 +94,30 @@ public sealed class FindingOrders(SampleFixture sample)
     }
 
     [Fact]
+    public async Task PeriodThatLiesAhead_Asked_MeansTheDayOnWhichTheyAreDue()
+    {
+        await using var turn = await sample.AskAsync("ben.carter");
+        var (from, to) = (SampleFixture.Day.AddDays(1), SampleFixture.Day.AddDays(9));
+        var answer = await Find(turn, period: Period.Of($"{from:yyyy-MM-dd}..{to:yyyy-MM-dd}")).SoundAsync();
+
+        var expected = Where(order => Due(order) >= from && Due(order) <= to);
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected.Select(order => order.Number).Order(), (await answer.RowsAsync("orders")).Select(row => row["order"]).Order());
+        Assert.Contains($"promised {from:yyyy-MM-dd} to {to:yyyy-MM-dd}", answer.Title, StringComparison.Ordinal);
+        Assert.Contains($"promised {from:yyyy-MM-dd} to {to:yyyy-MM-dd}", answer.Evidence[0].Filter, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PeriodThatBeginsToday_Asked_StaysOnTheOrderDay()
+    {
+        await using var turn = await sample.AskAsync("ben.carter");
+        var answer = await Find(turn, period: Period.Of($"{SampleFixture.Day:yyyy-MM-dd}..{SampleFixture.Day.AddDays(9):yyyy-MM-dd}")).SoundAsync();
+
+        Assert.Equal(Records.Orders.Count(order => order.OrderedOn >= SampleFixture.Day), answer.Figures.Any(figure => figure.Key == "orders") ? answer.Number("orders") : 0);
+        Assert.Contains("ordered ", answer.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NothingThatMatches_Asked_SaysSoAndOffersMore()
     {
         await using var turn = await sample.AskAsync("ben.carter");

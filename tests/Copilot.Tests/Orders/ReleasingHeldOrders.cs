@@ -1,6 +1,8 @@
+using System.Globalization;
 using Copilot.Core;
 using Copilot.Data.Sample;
 using Copilot.Plugins.Orders;
+using Copilot.Plugins.Shared;
 using Copilot.Tests.Support;
 
 namespace Copilot.Tests.Orders;
@@ -25,7 +27,9 @@ public sealed class ReleasingHeldOrders(SampleFixture sample)
 
             Assert.Equal(exposure / 100m, answer.Number("exposure"));
             Assert.Equal(limit / 100m, answer.Number("limit"));
-            Assert.Equal((exposure + credits + order.TotalMinor - limit) / 100m, answer.Number("need"));
+            Assert.Equal((exposure + order.TotalMinor - limit) / 100m, answer.Number("need"));
+            Assert.Equal((limit - exposure) / 100m, answer.Number("headroom"));
+            Assert.Equal(credits == 0 ? null : (exposure + credits + order.TotalMinor - limit) / 100m, answer.Figures.FirstOrDefault(figure => figure.Key == "before_cash")?.Value.Number);
         }
     }
 
@@ -38,7 +42,10 @@ public sealed class ReleasingHeldOrders(SampleFixture sample)
         var first = (await answer.RowsAsync("combinations"))[0];
         Assert.StartsWith("apply PAY-", first["do"], StringComparison.Ordinal);
         Assert.Equal(("1", "today"), (first["steps"], first["when"]));
-        Assert.Contains("Victor Stein (controller) or Amelia Frost (director) may then release it", answer.Said(), StringComparison.Ordinal);
+        Assert.Equal($"{-answer.Number("need"):N2}", first["left"][4..]);
+        Assert.Contains("fits under Trendhaus's limit as it stands", answer.Said(), StringComparison.Ordinal);
+        Assert.Contains($"without them it would be {answer.Figure("before_cash").Value} over", answer.Said(), StringComparison.Ordinal);
+        Assert.Contains("Victor Stein (controller) or Amelia Frost (director) may release it", answer.Said(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,6 +86,42 @@ public sealed class ReleasingHeldOrders(SampleFixture sample)
 
             Assert.Equal(expected, rows.Count(row => !row["detail"].Contains("payer not yet confirmed", StringComparison.Ordinal)));
         }
+    }
+
+    [Fact]
+    public async Task OverdueInvoicesOfEveryHeldOrder_Listed_AreDisputedOnlyWhileADisputeIsOpen()
+    {
+        await using var turn = await sample.AskAsync("hannah.price");
+        var everDisputed = 0;
+        foreach (var order in Held)
+        {
+            var answer = await Ask(turn, order).SoundAsync();
+            foreach (var row in answer.Has("overdue") ? await answer.RowsAsync("overdue") : [])
+            {
+                var disputes = Records.Disputes.FindAll(dispute => dispute.InvoiceId == Records.Invoices.Single(invoice => invoice.Number == row["invoice"]).Id);
+                everDisputed += disputes.Count;
+                Assert.Equal(disputes.Exists(dispute => dispute.OpenedOn <= SampleFixture.Day && (dispute.ClosedOn is null || dispute.ClosedOn > SampleFixture.Day)) ? "yes" : "no", row["disputed"]);
+            }
+        }
+
+        Assert.True(everDisputed > 0);
+    }
+
+    [Theory]
+    [InlineData("2026-11-10", null, true)]
+    [InlineData("2026-11-10", "2026-11-21", true)]
+    [InlineData("2026-11-10", "2026-11-20", false)]
+    [InlineData("2026-11-10", "2026-11-18", false)]
+    [InlineData("2026-11-21", null, false)]
+    public void Dispute_SeenOnADay_IsOpenFromItsOpeningUntilTheDayBeforeItCloses(string opened, string? closed, bool open)
+    {
+        var dispute = new Dispute
+        {
+            Reason = "price", Currency = CurrencyCode.Eur,
+            OpenedOn = DateOnly.ParseExact(opened, "yyyy-MM-dd", CultureInfo.InvariantCulture), ClosedOn = closed is null ? null : DateOnly.ParseExact(closed, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+
+        Assert.Equal(open, dispute.IsOpenOn(SampleFixture.Day));
     }
 
     [Fact]

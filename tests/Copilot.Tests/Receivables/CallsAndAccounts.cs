@@ -84,7 +84,7 @@ public sealed class CallsAndAccounts(SampleFixture sample)
         using var sql = new LedgerSql(sample);
         foreach (var customer in sample.Records.Customers.Where(row => row.Channel == Channel.Wholesale))
         {
-            var answer = await new AccountPage(turn.Context).AnswerAsync(customer.Id, Token).SoundAsync();
+            var answer = await new AccountPage(turn.Context).AnswerAsync(customer.Id, null, Token).SoundAsync();
             var open = sql.ByCurrency($"SELECT Currency, SUM(Balance) FROM {LedgerSql.Open} WHERE CustomerId = {customer.Id.Value} GROUP BY 1", Day);
             var late = sql.ByCurrency($"SELECT Currency, SUM(Balance) FROM {LedgerSql.Open} WHERE CustomerId = {customer.Id.Value} AND DaysLate > 0 GROUP BY 1", Day);
 
@@ -110,7 +110,7 @@ public sealed class CallsAndAccounts(SampleFixture sample)
     {
         var customer = sample.Records.Customers.Single(row => row.Name == "Harrowgate Department Stores");
         await using var turn = await sample.AskAsync("hannah.price");
-        var answer = await new AccountPage(turn.Context).AnswerAsync(customer.Id, Token).SoundAsync();
+        var answer = await new AccountPage(turn.Context).AnswerAsync(customer.Id, null, Token).SoundAsync();
         using var sql = new LedgerSql(sample);
 
         // the quarter of 2026-11-20 and the three before it begin on 2026-01-01
@@ -126,7 +126,7 @@ public sealed class CallsAndAccounts(SampleFixture sample)
         var access = new Access(victor, ["clerk"], [new RoleVisibility { Role = "clerk", Area = Area.Receivables, Level = Visibility.All }]);
         var customer = sample.Records.Customers.Single(row => row.Name == "Harrowgate Department Stores");
         await using var turn = await sample.AskAsync(victor, access);
-        var answer = await new AccountPage(turn.Context).AnswerAsync(customer.Id, Token).SoundAsync();
+        var answer = await new AccountPage(turn.Context).AnswerAsync(customer.Id, null, Token).SoundAsync();
 
         Assert.Contains("You do not see orders", answer.Said(), StringComparison.Ordinal);
         Assert.DoesNotContain(answer.Figures, figure => figure.Key == "exposure");

@@ -71,6 +71,36 @@ public sealed class LearningRules
     }
 
     [Fact]
+    public void DisputeThatIsClosed_Scored_IsNotSaidToStand()
+    {
+        var invoices = NoLeakage.Books(new Random(12), 600);
+        var day = new DateOnly(2025, 10, 1);
+        invoices.Add(new RiskInvoice("INV-A", 1, day.AddDays(-10), day.AddDays(20), 100, null, day.AddDays(-5), null, day.AddDays(-3)));
+        invoices.Add(new RiskInvoice("INV-B", 1, day.AddDays(-10), day.AddDays(20), 100, null, day.AddDays(-5), null, day.AddDays(3)));
+        var scorer = RiskScorer.Learn(invoices, day);
+
+        Assert.Null(scorer.Score("INV-A").Invoice.InDisputeSince(day));
+        Assert.DoesNotContain(scorer.Score("INV-A").Reasons, reason => reason.Text.StartsWith("disputed since", StringComparison.Ordinal));
+        Assert.Equal(day.AddDays(-5), scorer.Score("INV-B").Invoice.InDisputeSince(day));
+        Assert.True(scorer.Score("INV-B").Probability >= scorer.Score("INV-A").Probability);
+    }
+
+    [Theory]
+    [InlineData(0.4, "paid 0 of 10 invoices late; on average it pays on the due date")]
+    [InlineData(-3, "paid 0 of 10 invoices late; on average it pays 3 days before the due date")]
+    [InlineData(-1, "paid 0 of 10 invoices late; on average it pays 1 day before the due date")]
+    [InlineData(5, "paid 0 of 10 invoices late; on average it pays 5 days after the due date")]
+    public void HabitOfPaying_InWords_SaysWhenItPays(double lag, string expected)
+    {
+        var day = new DateOnly(2026, 1, 1);
+        var row = new FeatureRow(new RiskInvoice("INV-1", 1, day, day.AddDays(30), 100, null), new double[Enum.GetValues<Feature>().Length], new KnownThen(10, 0, lag, 100, 3, 1, 4, 0, 10));
+        var contributions = new double[row.Values.Length];
+        contributions[(int)Feature.LateShare] = 1;
+
+        Assert.Equal(expected, Assert.Single(Reasons.Of(row, contributions, [], likelyLate: true)).Text);
+    }
+
+    [Fact]
     public void NoHistoryAtAll_Scored_StaysWithinBounds()
     {
         var day = new DateOnly(2026, 1, 1);

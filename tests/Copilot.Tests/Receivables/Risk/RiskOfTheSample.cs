@@ -80,6 +80,32 @@ public sealed class RiskOfTheSample(SampleFixture sample)
     }
 
     [Fact]
+    public async Task FewerThanTwentyPaidInvoices_Asked_SayThatItCannotBeLearnedAndGiveNoProbability()
+    {
+        var nineteenth = sample.Records.Invoices.Where(row => row.ClosedOn is not null).Select(row => row.ClosedOn!.Value).Order().ElementAt(18);
+        var day = nineteenth < sample.Records.Invoices.Where(row => row.ClosedOn is not null).Select(row => row.ClosedOn!.Value).Order().ElementAt(19) ? nineteenth : nineteenth.AddDays(-1);
+        await using var turn = await sample.AskAsync("hannah.price", day);
+        var answer = await turn.CallAsync("receivables_risk").SoundAsync();
+
+        Assert.Contains("Too little history to say who will pay late", answer.Said(), StringComparison.Ordinal);
+        Assert.DoesNotContain("%", answer.Said(), StringComparison.Ordinal);
+        Assert.True(answer.Number("invoices") > 0);
+        Assert.DoesNotContain(answer.Figures, figure => figure.Key is "at_risk" or "likely_late");
+        Assert.DoesNotContain(answer.Table("invoices").Columns, column => column.Key == "probability");
+    }
+
+    [Fact]
+    public async Task ReasonsOfOpenInvoices_Read_NameADisputeOnlyWhileItIsOpen()
+    {
+        await using var turn = await sample.AskAsync("hannah.price");
+        var rows = await (await turn.CallAsync("receivables_risk").SoundAsync()).RowsAsync("invoices");
+        var open = sample.Records.Disputes.Where(row => row.OpenedOn <= SampleFixture.Day && (row.ClosedOn is null || row.ClosedOn > SampleFixture.Day))
+            .Select(row => sample.Records.Invoices.Single(invoice => invoice.Id == row.InvoiceId).Number).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(rows.Where(row => row["reasons"].Contains("disputed since", StringComparison.Ordinal)), row => Assert.Contains(row["invoice"], open));
+    }
+
+    [Fact]
     public async Task SalesRepresentative_Asked_SeesOwnCustomersOnly()
     {
         await using var turn = await sample.AskAsync("jonas.weber");
