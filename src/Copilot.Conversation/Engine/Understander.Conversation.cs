@@ -135,7 +135,7 @@ internal sealed partial class Understander
     private static bool IsNewRequest(Turn turn, Tool asked, ParameterKind awaited)
     {
         var first = turn.Ranked[0];
-        return first.Tool != asked.Name && first.Tool != Examples.Decline && first.Probability > (awaited == ParameterKind.Text && !turn.Reading.Has("v.show") && !turn.Reading.Has("v.find") ? 0.9f : 0.6f) && turn.Subjects.Count > 0 && turn.Reading.Sentence.Count >= 3;
+        return first.Tool != asked.Name && first.Tool != Examples.Decline && first.Probability > (awaited == ParameterKind.Text && turn.Reading.Hit("v.show")?.First != 0 && turn.Reading.Hit("v.find")?.First != 0 ? 0.9f : 0.6f) && turn.Subjects.Count > 0 && turn.Reading.Sentence.Count >= 3;
     }
 
     /// <summary>"The first one", "open the second": a row of the last table, with the tool that the words ask for or the one that opens it.</summary>
