@@ -20,5 +20,10 @@ internal sealed class Table
     public void Add(string what, string value, string target) => _table.AddRow(Markup.Escape(what), Markup.Escape(value), "", Markup.Escape(target), "");
 
     /// <summary>Prints the table.</summary>
-    public void Print() => AnsiConsole.Write(_table);
+    public void Print()
+    {
+        // a log has no window: the lines are as wide as they need to be
+        AnsiConsole.Profile.Width = Console.IsOutputRedirected ? 160 : AnsiConsole.Profile.Width;
+        AnsiConsole.Write(_table);
+    }
 }

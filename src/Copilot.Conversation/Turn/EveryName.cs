@@ -34,13 +34,13 @@ internal static class EveryName
             People = [.. people.Select(row => (row.Name, row.Key))],
             Warehouses = [.. sites.Select(row => (row.Code, row.Name, row.Partner))],
             Products = [.. products.Select(row => (row.Sku, row.Name, row.Line))],
-            Numbers = await NumbersAsync(read, cancellationToken),
+            Numbers = profile is { IsSample: true } ? [] : await NumbersAsync(read, cancellationToken),
             Regions = regions,
             Roles = roles,
         };
     }
 
-    /// <summary>The first and the last number of each kind, which an index gives at once, stand for how they are written.</summary>
+    /// <summary>How a company's own systems number; the sample's numbers are those of this house. The first and the last number of each kind, which an index gives at once, stand for how they are written.</summary>
     private static async Task<IReadOnlyList<NumberShape>> NumbersAsync(IReadSession read, CancellationToken cancellationToken)
     {
         var shapes = new List<NumberShape>();
