@@ -31,7 +31,7 @@ internal sealed record ImpossibleTime(int First, int End, string Why)
     private static ImpossibleTime? Day(Sentence sentence, int index)
     {
         if (!Starts(sentence, index) || sentence.At(index + 1) is not ("." or "/" or "-") || sentence.At(index + 3) != sentence.At(index + 1)
-            || !Joined(sentence, index + 1) || !Joined(sentence, index + 2) || !Joined(sentence, index + 3) || !Joined(sentence, index + 4) || !sentence.IsNumber(index + 2) || !sentence.IsNumber(index + 4))
+            || !sentence.IsGlued(index + 1) || !sentence.IsGlued(index + 2) || !sentence.IsGlued(index + 3) || !sentence.IsGlued(index + 4) || !sentence.IsNumber(index + 2) || !sentence.IsNumber(index + 4))
         {
             return null;
         }
@@ -50,8 +50,8 @@ internal sealed record ImpossibleTime(int First, int End, string Why)
     }
 
     private static ImpossibleTime? Month(Sentence sentence, int index) =>
-        Starts(sentence, index) && sentence.Tokens[index].Length == 4 && Number(sentence, index) is >= FirstYear and <= LastYear && sentence.IsMark(index + 1, '-') && Joined(sentence, index + 1)
-        && sentence.IsNumber(index + 2) && Joined(sentence, index + 2) && sentence.Tokens[index + 2].Length == 2 && !(sentence.IsMark(index + 3, '-') && Joined(sentence, index + 3)) && Number(sentence, index + 2) is 0 or > 12
+        Starts(sentence, index) && sentence.Tokens[index].Length == 4 && Number(sentence, index) is >= FirstYear and <= LastYear && sentence.IsMark(index + 1, '-') && sentence.IsGlued(index + 1)
+        && sentence.IsNumber(index + 2) && sentence.IsGlued(index + 2) && sentence.Tokens[index + 2].Length == 2 && !(sentence.IsMark(index + 3, '-') && sentence.IsGlued(index + 3)) && Number(sentence, index + 2) is 0 or > 12
             ? new ImpossibleTime(index, index + 3, "there are twelve months")
             : null;
 
@@ -65,20 +65,22 @@ internal sealed record ImpossibleTime(int First, int End, string Why)
 
         var at = sentence.At(index + 1) is "." or "st" or "nd" or "rd" or "th" or "er" && sentence.IsGlued(index + 1) ? index + 2 : index + 1;
         at = sentence.At(at) is "of" or "de" ? at + 1 : at;
-        var (first, end) = (index, at + 1);
+        var end = at + 1;
         if (!TimeWords.Months.TryGetValue(sentence.At(at), out var month))
         {
             return null;
         }
 
-        var year = sentence.IsNumber(end) && sentence.Tokens[end].Length == 4 ? Number(sentence, end) : 2024;
-        return year is < 1900 or > 2999 || Exists(year, month, Number(sentence, index)) ? null : new ImpossibleTime(first, year == 2024 ? end : end + 1, TooLong(year, month));
+        // without a year the longest February counts
+        var named = sentence.IsNumber(end) && sentence.Tokens[end].Length == 4;
+        var year = named ? Number(sentence, end) : 2024;
+        return year is < 1900 or > 2999 || Exists(year, month, Number(sentence, index)) ? null : new ImpossibleTime(index, named ? end + 1 : end, TooLong(year, month));
     }
 
     private static ImpossibleTime? Numbered(Sentence sentence, int index)
     {
         var word = sentence.At(index);
-        if (word is "q" && sentence.IsNumber(index + 1) && Joined(sentence, index + 1) && sentence.Tokens[index + 1].Length == 1 && Number(sentence, index + 1) is 0 or > 4)
+        if (word is "q" && sentence.IsNumber(index + 1) && sentence.IsGlued(index + 1) && sentence.Tokens[index + 1].Length == 1 && Number(sentence, index + 1) is 0 or > 4)
         {
             return new ImpossibleTime(index, index + 2, "a year has four quarters");
         }
@@ -96,8 +98,6 @@ internal sealed record ImpossibleTime(int First, int End, string Why)
     private static bool IsLast(Sentence sentence, int index) => index == sentence.Count - 1 || (index == sentence.Count - 2 && sentence.Tokens[^1].Kind == TokenKind.Mark);
 
     private static bool Starts(Sentence sentence, int index) => sentence.IsNumber(index) && !sentence.IsGlued(index);
-
-    private static bool Joined(Sentence sentence, int index) => sentence.IsGlued(index);
 
     private static int Number(Sentence sentence, int index) => sentence.Tokens[index].Length <= 4 && int.TryParse(sentence.At(index), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
 

@@ -24,20 +24,21 @@ internal sealed partial class Understander
             slots.Arguments.Remove(text.Name);
         }
 
-        if (slots.Arguments.Count == 0 && slots.Problems.Count == 0 && DoubtOfChange(turn, tool, slots) is { } doubt)
+        var nothing = slots.Arguments.Count == 0 && slots.Problems.Count == 0;
+        if (nothing && DoubtOfChange(turn, tool, slots) is { } doubt)
         {
             return doubt;
         }
 
-        if (slots.Arguments.Count == 0 && slots.Problems.Count == 0 && OtherPeriod.Of(turn.Reading.Sentence, turn.State.Arguments["period"]?.ToString(), turn.Frame, SmallTalk) is { } period)
+        if (nothing && OtherPeriod.Of(turn.Reading.Sentence, turn.State.Arguments["period"]?.ToString(), turn.Frame, SmallTalk) is { } period)
         {
             slots.Arguments["period"] = period;
         }
-        else if (slots.Arguments.Count == 0 && slots.Problems.Count == 0 && OtherNumber(turn, tool) is { } changed)
+        else if (nothing && OtherNumber(turn, tool) is { } changed)
         {
             slots.Arguments[changed.Name] = changed.Value;
         }
-        else if (slots.Arguments.Count == 0 && slots.Problems.Count == 0)
+        else if (nothing)
         {
             // a document or a name opens something of its own; a time or a breakdown was meant for the last request
             return turn.Reading.Documents.Count == 0 && turn.Reading.Names.Count == 0 && LeftOut.Of(tool, turn.Reading, slots) is [var typed, ..] && Continues(turn, tool, slots) ? Wording.TakesNo(tool, typed) : null;
@@ -174,7 +175,7 @@ internal sealed partial class Understander
             return;
         }
 
-        var ranked = turn.Ranked.Select(entry => entry.Tool != Examples.Decline && Array.Exists([.. _tools[entry.Tool].Parameters], parameter => parameter.Required && EntityKey(parameter.Kind) is { } key && spoken.Contains(key))
+        var ranked = turn.Ranked.Select(entry => entry.Tool != Examples.Decline && _tools[entry.Tool].Parameters.Any(parameter => parameter.Required && EntityKey(parameter.Kind) is { } key && spoken.Contains(key))
             ? entry with { Probability = entry.Probability * SpokenOf } : entry).OrderByDescending(entry => entry.Probability).ToList();
         var sum = ranked.Sum(entry => entry.Probability);
         turn.Ranked.Clear();

@@ -5,8 +5,6 @@ namespace Copilot.Conversation;
 /// <summary>What a sentence says and a tool has no argument for: it is answered without, and told so.</summary>
 internal static class LeftOut
 {
-    private static readonly HashSet<string> Now = new(StringComparer.Ordinal) { "today" };
-
     /// <summary>The times, documents, names and breakdowns that serve no argument, as typed.</summary>
     public static IReadOnlyList<string> Of(Tool tool, SentenceReading reading, SlotContext slots)
     {
@@ -16,9 +14,10 @@ internal static class LeftOut
             return [];
         }
 
+        // what ends today is what such an answer shows anyway
         var sentence = reading.Sentence;
         var found = new List<(int First, int End)>();
-        found.AddRange(reading.Times.Where(time => !(time.Past.Period is { } period && Now.Contains(period)) && time.Past.To != slots.Frame.Today).Select(time => (time.First, time.End)));
+        found.AddRange(reading.Times.Where(time => time.Past.To != slots.Frame.Today).Select(time => (time.First, time.End)));
         found.AddRange(reading.Documents.Select(document => (document.First, document.End)));
         found.AddRange(reading.Names.Where(name => name.Kind is ParameterKind.Customer or ParameterKind.Warehouse or ParameterKind.Sku && !name.Misspelt).Select(name => (name.First, name.End)));
         if (tool.Parameter("by") is null)

@@ -8,7 +8,7 @@ namespace Copilot.Conversation;
 internal static class ModelStore
 {
     /// <summary>Moves whenever features or training change: a model of another version is not read.</summary>
-    private const string Version = "1";
+    private const string Version = "2";
 
     /// <summary>Reads the model that fits these examples, or learns and keeps it.</summary>
     public static LinearModel Open(IReadOnlyList<Plugin> plugins, DirectoryInfo folder)
