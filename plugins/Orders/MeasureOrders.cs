@@ -25,8 +25,8 @@ internal sealed class MeasureOrders(FunctionContext context)
         var customerName = customer is { } id ? (await context.CustomerAsync(id, cancellationToken))?.Name ?? "(not visible to you)" : null;
         string Words(DateRange range) => new FilterWords($"due {range.From:yyyy-MM-dd} to {range.To:yyyy-MM-dd}").And("not cancelled").And(customerName is null ? null : $"customer {customerName}").ToString();
         var seesInvoices = turn.Access.MaySee(Area.Receivables);
-        var measured = await context.MeasuredAsync(days, customer, seesInvoices, cancellationToken);
-        var earlier = await context.MeasuredAsync(before, customer, withInvoices: false, cancellationToken);
+        var runs = await context.MeasuredAsync([days, before], customer, seesInvoices, cancellationToken);
+        var (measured, earlier) = (runs[0], runs[1]);
         var (words, kpis) = (Words(days), new DeliveryKpis(measured.Orders, Words(days), seesInvoices, measured.LeftOut));
         var past = new DeliveryKpis(earlier.Orders, Words(before), seesInvoices, earlier.LeftOut).OnTimeInFull("on_time_in_full_before");
 

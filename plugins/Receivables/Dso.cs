@@ -39,7 +39,7 @@ internal sealed class Dso(FunctionContext context)
         var freshness = await Freshness.ReadAsync(context, "receivables", cancellationToken);
         var months = CountBack.Months(range.To, CountBackMonths).ToList();
         var first = months[^1].From < prior.From ? months[^1].From : prior.From;
-        var books = await DsoBooks.ReadAsync(context, scope, freshness, new DateRange(first, range.To), cancellationToken);
+        var books = await DsoBooks.ReadAsync(context, scope, freshness, new DateRange(first.AddDays(-1), range.To), cancellationToken);
         var now = await books.MeasureAsync(range, cancellationToken);
 
         // a period that begins before the books do would look better than it was

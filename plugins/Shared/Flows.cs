@@ -10,11 +10,13 @@ internal sealed class Flows
 {
     private readonly FunctionContext _context;
     private readonly IQueryable<Flow> _query;
-    private readonly RateTable _rates;
     private readonly List<FlowDay> _days;
 
     private Flows(FunctionContext context, IQueryable<Flow> query, RateTable rates, List<FlowDay> days) =>
-        (_context, _query, _rates, _days) = (context, query, rates, days);
+        (_context, _query, Rates, _days) = (context, query, rates, days);
+
+    /// <summary>The rates of every day of the range.</summary>
+    public RateTable Rates { get; }
 
     /// <summary>Sums a query per day and currency, in the database, for the days of a range.</summary>
     public static async Task<Flows> ReadAsync(FunctionContext context, IQueryable<Flow> query, DateRange range, CancellationToken cancellationToken)
@@ -24,15 +26,12 @@ internal sealed class Flows
         var days = await context.Read.ListAsync(
             within.GroupBy(row => new { row.Day, row.Currency }).Select(group => new { group.Key.Day, group.Key.Currency, Minor = group.Sum(row => row.Minor), Count = group.Count() }),
             cancellationToken);
-        var first = from.AddDays(-45);
-        var foreign = days.Exists(day => day.Currency != context.Turn.BaseCurrency);
-        var rates = foreign ? await context.Read.ListAsync(context.Read.ExchangeRates.Where(rate => rate.Day > first && rate.Day <= to), cancellationToken) : [];
-        return new Flows(context, within, new RateTable(context.Turn.BaseCurrency, to, rates), [.. days.Select(day => new FlowDay(day.Day, day.Currency, day.Minor, day.Count))]);
+        return new Flows(context, within, await context.RatesAsync(range, cancellationToken), [.. days.Select(day => new FlowDay(day.Day, day.Currency, day.Minor, day.Count))]);
     }
 
     /// <summary>What flowed on the days of a range, in the base currency; equal to the value of <see cref="Figure"/>.</summary>
     public Money InBase(DateRange range) =>
-        Pieces(range).Where(piece => piece.Rate is not null).Aggregate(Money.Zero(_rates.Target), (sum, piece) => sum + piece.Amount.Convert(_rates.Target, piece.Rate!.Value));
+        Pieces(range).Where(piece => piece.Rate is not null).Aggregate(Money.Zero(Rates.Target), (sum, piece) => sum + piece.Amount.Convert(Rates.Target, piece.Rate!.Value));
 
     /// <summary>The sum over the days of a range as a figure that opens into currencies and rates, then into documents.</summary>
     public Figure Figure(string key, string label, BridgeText text, DateRange range)
@@ -44,7 +43,7 @@ internal sealed class Flows
             if (piece.Rate is { } rate)
             {
                 var rows = Rows($"{Totals.Key(key, piece.Amount.Currency)}.{piece.From:yyyyMMdd}", label, text, piece);
-                parts.Add(new BridgePart(1, piece.Amount.Currency == _rates.Target ? rows : Figures.Converted($"{rows.Key}.{_rates.Target.Code.ToLowerInvariant()}", rows, _rates.Target, rate, piece.RateDay)));
+                parts.Add(new BridgePart(1, piece.Amount.Currency == Rates.Target ? rows : Figures.Converted($"{rows.Key}.{Rates.Target.Code.ToLowerInvariant()}", rows, Rates.Target, rate, piece.RateDay)));
             }
             else
             {
@@ -53,7 +52,7 @@ internal sealed class Flows
         }
 
         return parts.Count == 0
-            ? new Figure(key, label, Measure.Of(Money.Zero(_rates.Target)), new TotalBridge(text.Definition, [], left))
+            ? new Figure(key, label, Measure.Of(Money.Zero(Rates.Target)), new TotalBridge(text.Definition, [], left))
             : Figures.Total(key, label, text.Definition, parts, left);
     }
 
@@ -71,8 +70,8 @@ internal sealed class Flows
     private IEnumerable<Piece> Pieces(DateRange range) =>
         from day in _days
         where range.Contains(day.Day)
-        let rate = _rates.Find(day.Currency, day.Day)
-        group (day, rate) by (day.Currency, RateDay: day.Currency == _rates.Target ? range.To : rate?.Day) into piece
+        let rate = Rates.Find(day.Currency, day.Day)
+        group (day, rate) by (day.Currency, RateDay: day.Currency == Rates.Target ? range.To : rate?.Day) into piece
         let first = piece.First()
         orderby piece.Key.Currency.Code, piece.Key.RateDay
         select new Piece(

@@ -19,7 +19,7 @@ internal static class TurnBenchmark
     private const int Slowest = 3;
 
     // methods are compiled anew, and better, after their first thirty calls: a host that has run for a minute is past that
-    private const int WarmRounds = 80;
+    private const int WarmRounds = 150;
     private const int Rounds = 50;
 
     /// <summary>Runs each sentence often and prints CPU per turn, p50 and p99, and the share of understanding.</summary>

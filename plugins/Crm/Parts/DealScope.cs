@@ -73,8 +73,7 @@ internal sealed class DealScope
             return await context.RatesAsync(today, cancellationToken);
         }
 
-        var from = day.AddDays(-45);
-        return new RateTable(currency, today, await context.Read.ListAsync(context.Read.ExchangeRates.Where(rate => rate.Day > from && rate.Day <= today), cancellationToken));
+        return await context.RatesAsync(new DateRange(day, today), cancellationToken);
     }
 
     /// <summary>Those of the stage and period.</summary>

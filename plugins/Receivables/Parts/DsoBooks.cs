@@ -24,7 +24,7 @@ internal sealed class DsoBooks
         return new DsoBooks(context, scope, freshness, await Flows.ReadAsync(context, invoices, range, cancellationToken));
     }
 
-    /// <summary>The open receivables as of a day, at its rates.</summary>
+    /// <summary>The open receivables as of a day of the range, or the day before it, at its rates.</summary>
     public async Task<Ageing> OpenAsync(DateOnly day, CancellationToken cancellationToken)
     {
         if (!_days.TryGetValue(day, out var ageing))
@@ -32,7 +32,7 @@ internal sealed class DsoBooks
             var items = _scope.Of(OpenItems.At(_context.Read, OpenDay.Of(day, _freshness)), item => item.CustomerId);
             var sums = OpenItems.Age(await OpenItems.SumAsync(_context.Read, items, cancellationToken), day);
             var filter = new FilterWords($"open on {day:yyyy-MM-dd}").And(_scope.Words).ToString();
-            _days[day] = ageing = new Ageing(_context.Read, items, sums, await _context.RatesAsync(day, cancellationToken), filter);
+            _days[day] = ageing = new Ageing(_context.Read, items, sums, Sales.Rates.On(day), filter);
         }
 
         return ageing;

@@ -41,12 +41,12 @@ internal static class DsoByCustomer
 
     private static async Task<ILookup<Id<Customer>, (DateOnly Day, decimal Base)>> SalesAsync(FunctionContext context, CustomerScope scope, DateRange range, CancellationToken cancellationToken)
     {
-        var (from, to, first) = (range.From, range.To, range.From.AddDays(-45));
+        var (from, to) = (range.From, range.To);
         var rows = await context.Read.ListAsync(
             scope.Of(context.Read.Invoices, row => row.CustomerId).Where(row => row.IssuedOn >= from && row.IssuedOn <= to).GroupBy(row => new { row.CustomerId, row.Currency, row.IssuedOn })
                 .Select(group => new { group.Key.CustomerId, group.Key.Currency, group.Key.IssuedOn, Minor = group.Sum(row => row.AmountMinor) }),
             cancellationToken);
-        var rates = new RateTable(context.Turn.BaseCurrency, to, await context.Read.ListAsync(context.Read.ExchangeRates.Where(rate => rate.Day > first && rate.Day <= to), cancellationToken));
+        var rates = await context.RatesAsync(range, cancellationToken);
         return rows.ToLookup(row => row.CustomerId, row => (row.IssuedOn, rates.Convert(new Money(row.Minor, row.Currency), row.IssuedOn)?.Major ?? 0));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Copilot.Core;
 using Copilot.Data;
 
@@ -12,7 +13,7 @@ public sealed class StoreCompany : ICompany
     private readonly CompanyStore _store;
     private readonly TimeProvider _time;
     private readonly DateOnly? _today;
-    private (CompanyNames Names, string Stamp)? _names;
+    private Known? _known;
 
     /// <summary>The company of that store.</summary>
     /// <param name="store">The store.</param>
@@ -24,33 +25,51 @@ public sealed class StoreCompany : ICompany
     public DateOnly Today => _today ?? DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
 
     /// <inheritdoc/>
-    public async ValueTask<CompanyNames> NamesAsync(CancellationToken cancellationToken)
-    {
-        var stamp = Stamp();
-        if (_names is { } known && known.Stamp == stamp)
-        {
-            return known.Names;
-        }
-
-        await using var session = await _store.ReadAsync(EveryName.Access, cancellationToken);
-        var names = await EveryName.ReadAsync(session, cancellationToken);
-        _names = (names, stamp);
-        return names;
-    }
+    public async ValueTask<CompanyNames> NamesAsync(CancellationToken cancellationToken) => (await KnownAsync(cancellationToken)).Names;
 
     /// <inheritdoc/>
     public async Task<Result<OpenTurn>> OpenAsync(string personKey, Language language, CancellationToken cancellationToken)
     {
-        var found = await _store.FindPersonAsync(personKey, cancellationToken);
+        var known = await KnownAsync(cancellationToken);
+        var found = await PersonAsync(known, personKey, cancellationToken);
         if (!found.Ok)
         {
             return found.Fault;
         }
 
-        var names = await NamesAsync(cancellationToken);
+        var names = known.Names;
         var session = await _store.ReadAsync(found.Value.Access, cancellationToken);
         var turn = new TurnContext(found.Value.Person, found.Value.Access, Today, _time.GetUtcNow(), names.Fiscal, names.BaseCurrency, language, names.Company);
         return new OpenTurn(new FunctionContext(session, turn), session);
+    }
+
+    private async ValueTask<Known> KnownAsync(CancellationToken cancellationToken)
+    {
+        var stamp = Stamp();
+        if (_known is { } known && known.Stamp == stamp)
+        {
+            return known;
+        }
+
+        await using var session = await _store.ReadAsync(EveryName.Access, cancellationToken);
+        return _known = new Known(stamp, await EveryName.ReadAsync(session, cancellationToken));
+    }
+
+    // what a person may see is never half a minute old: on a server, where the stamp is the clock's, it is read for each turn
+    private async Task<Result<(Person Person, Access Access)>> PersonAsync(Known known, string key, CancellationToken cancellationToken)
+    {
+        if (_store.Options.Provider != StoreProvider.Sqlite)
+        {
+            return await _store.FindPersonAsync(key, cancellationToken);
+        }
+
+        if (known.Staff.TryGetValue(key, out var staff))
+        {
+            return staff;
+        }
+
+        var found = await _store.FindPersonAsync(key, cancellationToken);
+        return found.Ok ? known.Staff.GetOrAdd(key, found.Value) : found.Fault;
     }
 
     /// <summary>What changes whenever the records do: the files' times and lengths, or the half minute on a server.</summary>
@@ -64,5 +83,11 @@ public sealed class StoreCompany : ICompany
         var file = new FileInfo(Path.Combine(_store.Options.DataFolder.FullName, "company.db"));
         var log = new FileInfo(file.FullName + "-wal");
         return file.Exists ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks}/{file.Length}/{(log.Exists ? log.LastWriteTimeUtc.Ticks : 0)}/{(log.Exists ? log.Length : 0)}") : "";
+    }
+
+    /// <summary>What was read while the records carried that stamp.</summary>
+    private sealed record Known(string Stamp, CompanyNames Names)
+    {
+        public ConcurrentDictionary<string, (Person Person, Access Access)> Staff { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -3,6 +3,8 @@ namespace Copilot.Core;
 /// <summary>Reference rates into the base currency: for any day, the newest rate on or before it.</summary>
 public sealed class RateTable
 {
+    private const int LongestGap = 44;
+
     private readonly Dictionary<CurrencyCode, List<ExchangeRate>> _rates;
 
     /// <summary>A table of those rates, asked about a day unless another is named.</summary>
@@ -20,6 +22,12 @@ public sealed class RateTable
 
     /// <summary>The currencies that have a rate on some day, the base currency among them.</summary>
     public IReadOnlyCollection<CurrencyCode> Currencies => [Target, .. _rates.Keys.Where(currency => currency != Target)];
+
+    /// <summary>The first day whose rate still counts on a day: an older one is no rate.</summary>
+    public static DateOnly Oldest(DateOnly day) => day.AddDays(-LongestGap);
+
+    /// <summary>The table as it stood on a day: without newer rates, and without those too old to count on it.</summary>
+    public RateTable On(DateOnly day) => new(Target, day, _rates.Values.SelectMany(rates => rates).Where(rate => rate.Day <= day && rate.Day >= Oldest(day)));
 
     /// <summary>Units of the base currency for one unit of a currency on a day, and the day the rate is from; nothing where no rate is known.</summary>
     public (decimal Rate, DateOnly Day)? Find(CurrencyCode currency, DateOnly? on = null)

@@ -18,7 +18,16 @@ public static class ReadSessionExtensions
     /// <summary>The rates of a day into the base currency: the newest on or before it, for every currency that has one.</summary>
     public static async Task<RateTable> RatesAsync(this FunctionContext context, DateOnly day, CancellationToken cancellationToken)
     {
-        var rates = await context.Read.ListAsync(context.Read.ExchangeRates.Where(rate => rate.Day <= day && rate.Day > day.AddDays(-45)), cancellationToken);
+        var (all, first) = (context.Read.ExchangeRates, RateTable.Oldest(day));
+        var newest = all.Where(rate => rate.Day <= day && rate.Day >= first && !all.Any(other => other.Currency == rate.Currency && other.Day > rate.Day && other.Day <= day));
+        var rates = await context.Read.ListAsync(newest, cancellationToken);
         return new RateTable(context.Turn.BaseCurrency, day, rates);
+    }
+
+    /// <summary>The rates of every day of a range into the base currency; the last day is asked about unless another is named.</summary>
+    public static async Task<RateTable> RatesAsync(this FunctionContext context, DateRange range, CancellationToken cancellationToken)
+    {
+        var (first, last) = (RateTable.Oldest(range.From), range.To);
+        return new RateTable(context.Turn.BaseCurrency, last, await context.Read.ListAsync(context.Read.ExchangeRates.Where(rate => rate.Day >= first && rate.Day <= last), cancellationToken));
     }
 }

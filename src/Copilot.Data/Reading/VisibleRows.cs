@@ -12,26 +12,21 @@ internal sealed class VisibleRows
 {
     private readonly CompanyContext _context;
     private readonly Access _access;
+    private readonly string _region;
+    private readonly Id<Person> _person;
 
     /// <summary>Rules for one person.</summary>
-    public VisibleRows(CompanyContext context, Access access)
-    {
-        (_context, _access) = (context, access);
-        var (region, person) = (access.Region, access.PersonId);
-        OwnCustomers = context.Customers.AsNoTracking().Where(row => row.Region == region || row.OwnerId == person).Select(row => row.Id);
-        OwnAccounts = context.Accounts.AsNoTracking().Where(row => row.Region == region || row.OwnerId == person).Select(row => row.Id);
-        OwnOpportunities = context.Opportunities.AsNoTracking()
-            .Where(row => row.OwnerId == person || (row.AccountId != null && OwnAccounts.Contains(row.AccountId.Value))).Select(row => row.Id);
-    }
+    public VisibleRows(CompanyContext context, Access access) => (_context, _access, _region, _person) = (context, access, access.Region, access.PersonId);
 
     /// <summary>Customers of the person's own.</summary>
-    public IQueryable<Id<Customer>> OwnCustomers { get; }
+    public IQueryable<Id<Customer>> OwnCustomers => field ??= All<Customer>().Where(row => row.Region == _region || row.OwnerId == _person).Select(row => row.Id);
 
     /// <summary>Accounts of the person's own.</summary>
-    public IQueryable<Id<Account>> OwnAccounts { get; }
+    public IQueryable<Id<Account>> OwnAccounts => field ??= All<Account>().Where(row => row.Region == _region || row.OwnerId == _person).Select(row => row.Id);
 
     /// <summary>Opportunities of the person's own, or with an account of theirs.</summary>
-    public IQueryable<Id<Opportunity>> OwnOpportunities { get; }
+    public IQueryable<Id<Opportunity>> OwnOpportunities => field ??= All<Opportunity>()
+        .Where(row => row.OwnerId == _person || (row.AccountId != null && OwnAccounts.Contains(row.AccountId.Value))).Select(row => row.Id);
 
     /// <summary>The widest level among subjects.</summary>
     public Visibility Widest(params ReadOnlySpan<Area> areas)

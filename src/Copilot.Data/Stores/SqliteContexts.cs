@@ -2,6 +2,7 @@ using System.Data.Common;
 using Copilot.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Copilot.Data;
@@ -15,6 +16,7 @@ internal sealed class SqliteContexts : StoreContexts
     private readonly int _busySeconds;
     private readonly DbContextOptions<SqliteCompanyContext> _write;
     private readonly DbContextOptions<SqliteCompanyContext> _read;
+    private readonly PooledDbContextFactory<SqliteCompanyContext> _readers;
     private readonly DbContextOptions<SqliteCopilotContext> _copilot;
 
     /// <summary>Contexts on the files of a folder.</summary>
@@ -26,6 +28,7 @@ internal sealed class SqliteContexts : StoreContexts
         _busySeconds = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds);
         _write = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;" + limit);
         _read = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadOnly, "PRAGMA query_only=ON; PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;");
+        _readers = new PooledDbContextFactory<SqliteCompanyContext>(_read);
         _copilot = Options<SqliteCopilotContext>(CopilotFile, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous=FULL;" + limit);
     }
 
@@ -44,7 +47,7 @@ internal sealed class SqliteContexts : StoreContexts
     /// <inheritdoc/>
     public override async Task<ReadSession> ReadAsync(Access access, CancellationToken cancellationToken)
     {
-        var context = new SqliteCompanyContext(_read);
+        var context = await _readers.CreateDbContextAsync(cancellationToken);
         try
         {
             await context.Database.OpenConnectionAsync(cancellationToken);
@@ -52,7 +55,9 @@ internal sealed class SqliteContexts : StoreContexts
             var snapshot = await context.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), cancellationToken);
 
             // the snapshot is taken by the first read, not by BEGIN
-            await context.Database.ExecuteSqlRawAsync("SELECT 1 FROM sqlite_master LIMIT 1", cancellationToken);
+            await using var first = connection.CreateCommand();
+            first.CommandText = "SELECT 1 FROM sqlite_master LIMIT 1";
+            await first.ExecuteScalarAsync(cancellationToken);
             return new ReadSession(context, snapshot!, access);
         }
         catch
