@@ -9,6 +9,15 @@ internal sealed partial class Understander
     /// <summary>How much likelier a tool is that needs what the last turn was about.</summary>
     private const float SpokenOf = 6;
 
+    /// <summary>How much likelier another tool is when a question in the words of the last request means that tool.</summary>
+    private const float LikelyItsOwn = 2;
+
+    private static readonly HashSet<string> Questions = new(StringComparer.Ordinal)
+    {
+        "what", "which", "who", "how", "where", "show", "list", "was", "welche", "welcher", "welches", "wer", "wie", "wo", "zeig", "zeige", "que", "qu", "quel", "quelle", "quels", "quelles",
+        "qui", "combien", "ou", "montre", "wat", "welke", "welk", "hoe", "hoeveel", "waar", "toon",
+    };
+
     /// <summary>The last request with what the sentence changes of it, when the sentence is no request of its own.</summary>
     private Understanding? FollowUp(Turn turn)
     {
@@ -103,6 +112,11 @@ internal sealed partial class Understander
         }
 
         var first = turn.Ranked[0];
+        if (AsksAnew(turn))
+        {
+            return false;
+        }
+
         if (unexplained == 0)
         {
             return opened || sentence.Count <= 8 || first.Tool == tool.Name;
@@ -116,6 +130,18 @@ internal sealed partial class Understander
         // "make it firm", "which of them were broken?", "Venlo too": short, new values, and no subject of its own
         return sentence.Count <= 9 && unexplained <= 1 && (first.Tool == tool.Name || first.Probability < 0.45f) && !Names(turn, slots);
     }
+
+    /// <summary>"was ist bei Kaufhaus Adler überfällig": a question with its own question word and its own subject, though its words would also fit the last request.</summary>
+    private static bool AsksAnew(Turn turn)
+    {
+        var sentence = turn.Reading.Sentence;
+        var last = turn.Ranked.Find(entry => entry.Tool == turn.State.Tool).Probability;
+        return sentence.Count >= 4 && turn.Ranked[0].Tool != turn.State.Tool && turn.Ranked[0].Probability >= LikelyItsOwn * last && Questions.Contains(sentence.At(0))
+            && !Refers(turn.Reading) && !About(turn.Reading.Sentence);
+    }
+
+    // "what about Trendhaus", "was ist mit Trendhaus", "qu'en est-il de", "hoe zit het met"
+    private static bool About(Sentence sentence) => Enumerable.Range(1, Math.Min(4, sentence.Count - 1)).Any(index => sentence.At(index) is "about" or "mit" or "met" or "en");
 
     /// <summary>Whether the sentence names a subject that none of the new values accounts for.</summary>
     private static bool Names(Turn turn, SlotContext slots) => turn.Reading.Concepts.Exists(hit => turn.Subjects.Contains(hit.Concept) && !slots.IsUsed(hit.First, hit.End) && !SmallTalk.Contains(turn.Reading.Sentence.At(hit.First)));

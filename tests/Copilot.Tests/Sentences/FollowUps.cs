@@ -23,6 +23,12 @@ public sealed class FollowUps
         Assert.Equal("crm_pipeline owner=Tom Lindqvist", TestEngine.Line(TestEngine.Understand("overdue in DACH over 60 days", "show me the pipeline of Tom")));
 
     [Theory]
+    [InlineData("which orders are on hold", "was ist bei Kaufhaus Adler überfällig", "receivables_overdue customer=Kaufhaus Adler")]
+    [InlineData("which orders are on hold", "what is overdue at Trendhaus", "receivables_overdue customer=Trendhaus")]
+    [InlineData("welche Aufträge sind gesperrt", "welche Lieferungen sind in Venlo zu spät raus", "logistics_exceptions kind=late warehouse=VEN")]
+    public void QuestionOfItsOwn_AfterAnother_IsNoFollowUp(string first, string second, string expected) => Assert.Equal(expected, TestEngine.Line(TestEngine.Understand(first, second)));
+
+    [Theory]
     [InlineData("show SO-10330", "put it on hold because of the address", "orders_hold order=SO-10330 reason=the address")]
     [InlineData("show SO-10330", "what would release it?", "orders_release_options order=SO-10330")]
     [InlineData("account overview Pinecrest", "send them a statement", "receivables_send_statement customer=Pinecrest Pharmacies")]
