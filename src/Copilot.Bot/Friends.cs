@@ -1,0 +1,5 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Copilot.Tests")]
+[assembly: InternalsVisibleTo("Copilot.IntegrationTests")]
+[assembly: InternalsVisibleTo("Copilot.Benchmarks")]
