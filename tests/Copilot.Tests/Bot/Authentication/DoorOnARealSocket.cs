@@ -44,7 +44,7 @@ public sealed class DoorOnARealSocket
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
-        app.MapPost("/api/messages", async (HttpContext context) => Results.StatusCode((await authenticator.CheckAsync(context, activity, context.RequestAborted)).Status));
+        app.MapPost("/api/messages", async (HttpContext context) => { context.Response.StatusCode = (await authenticator.CheckAsync(context, activity, context.RequestAborted)).Status; });
         await app.StartAsync();
 
         using var http = new HttpClient();
