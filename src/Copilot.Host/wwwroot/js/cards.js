@@ -1,0 +1,43 @@
+// How Adaptive Cards look here: colours are the page's own, so that they follow light and dark by themselves.
+import { registerCharts } from './charts.js';
+import { element } from './dom.js';
+
+const tone = name => ({ default: `var(--${name})`, subtle: name === 'ink' ? 'var(--muted)' : `var(--${name})` });
+const inks = { default: tone('ink'), dark: tone('ink'), light: tone('muted'), accent: tone('accent'), good: tone('good'), warning: tone('warning'), attention: tone('attention') };
+const container = background => ({ backgroundColor: background, borderColor: 'var(--line)', foregroundColors: inks });
+
+export const cardLooks = {
+  fontFamily: 'inherit',
+  supportsInteractivity: true,
+  fontSizes: { small: 14, default: 16, medium: 17, large: 19, extraLarge: 22 },
+  fontWeights: { lighter: 400, default: 400, bolder: 600 },
+  lineHeights: { small: 21, default: 25, medium: 26, large: 28, extraLarge: 30 },
+  spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 16 },
+  separator: { lineThickness: 1, lineColor: 'var(--line)' },
+  imageSizes: { small: 40, medium: 80, large: 160 },
+  containerStyles: { default: container('transparent'), emphasis: container('var(--shade)'), accent: container('var(--soft)'), good: container('var(--shade)'), warning: container('var(--shade)'), attention: container('var(--shade)') },
+  factSet: { title: { weight: 'Default', color: 'Default', isSubtle: true, wrap: true, maxWidth: 220 }, value: { color: 'Default', wrap: true }, spacing: 16 },
+  table: { cellSpacing: 8 },
+  actions: { maxActions: 10, spacing: 'Default', buttonSpacing: 8, actionsOrientation: 'Horizontal', actionAlignment: 'Left', showCard: { actionMode: 'Inline', inlineTopMargin: 12 } },
+};
+
+/** The card library with the chart elements, and with tables that scroll inside themselves on a narrow screen. */
+export function cardsPackage(AdaptiveCards) {
+  if (!AdaptiveCards.GlobalRegistry.elements.findByName('Chart.Line')) {
+    registerCharts(AdaptiveCards);
+    AdaptiveCards.GlobalRegistry.elements.register('Table', class extends AdaptiveCards.Table {
+      internalRender() {
+        const table = super.internalRender();
+        if (!table) return table;
+        const scroll = element('div', { className: 'scroll card-table', role: 'group', 'aria-label': 'Table' }, table);
+        // only what really scrolls is a stop for the Tab key
+        new ResizeObserver(() => {
+          if (scroll.scrollWidth > scroll.clientWidth + 1) scroll.tabIndex = 0;
+          else scroll.removeAttribute('tabindex');
+        }).observe(scroll);
+        return scroll;
+      }
+    }, AdaptiveCards.Versions.v1_5);
+  }
+  return AdaptiveCards;
+}

@@ -1,0 +1,154 @@
+// Direct Line 3.0 as Web Chat's connection, made to outlive restarts of the host: it reconnects where it stopped, holds back what is being sent
+// until the host answers again, and takes a new token when the old one is no longer known. Web Chat's own client gives up on both.
+import { HostError, json, send, wait } from './api.js';
+import { openSocket } from './socket.js';
+import { stream } from './stream.js';
+import { asRequest } from './upload.js';
+
+const base = '/v3/directline';
+const longestPauseMs = 8000;
+const pollMs = 1500;
+const socketAttempts = 2;
+const refused = error => error.status === 401 || error.status === 403;
+
+/** `kept` is {conversationId, token} of an earlier page or null; `told` hears what changes: state(name), conversation(kept), signedOut(), activity(it). */
+export function connect(kept, told) {
+  let { conversationId, token } = kept ?? {};
+  let watermark = '';
+  let ended = false;
+  let renewed = false;
+  let freshToken = false;
+  let socketFailures = 0;
+  let refreshTimer = 0;
+  let wake = () => { };
+  let drop = () => { };
+  const status = stream(1);
+  const activities = stream();
+
+  const path = rest => `${base}/conversations/${encodeURIComponent(conversationId)}${rest}`;
+  const call = (where, options = {}) => send(where, { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } });
+  const pause = ms => new Promise(resolve => { wake = resolve; setTimeout(resolve, ms); });
+
+  function useToken(answer) {
+    token = answer.token;
+    if (conversationId) told.conversation({ conversationId, token });
+    clearTimeout(refreshTimer);
+    refreshTimer = setTimeout(refreshToken, Math.max(30, (answer.expires_in ?? 1800) * 0.6) * 1000);
+  }
+
+  async function refreshToken() {
+    // a refusal is no trouble by itself: the next call that is refused takes a new token
+    try { useToken(await call(`${base}/tokens/refresh`, { method: 'POST' })); } catch { /* see above */ }
+  }
+
+  async function newToken() {
+    try {
+      useToken(await send(`${base}/tokens/generate`, json('POST', conversationId ? { conversationId } : {})));
+      freshToken = true;
+    } catch (error) {
+      if (refused(error)) { end(); told.signedOut(); }
+      throw error;
+    }
+  }
+
+  function loseConversation() {
+    conversationId = token = null;
+    watermark = '';
+    renewed = true;
+  }
+
+  async function open() {
+    if (!token) await newToken();
+    let answer;
+    try {
+      answer = await (conversationId
+        ? call(path(`?watermark=${encodeURIComponent(watermark)}`))
+        : call(`${base}/conversations`, { method: 'POST' }));
+    } catch (error) {
+      if (conversationId && (error.status === 404 || (refused(error) && freshToken))) loseConversation();
+      else if (refused(error)) token = null;
+      throw error;
+    }
+    freshToken = false;
+    conversationId = answer.conversationId;
+    useToken({ token: answer.token ?? token, expires_in: answer.expires_in });
+    if (socketFailures >= socketAttempts || !answer.streamUrl) await poll();
+    else if (!await listen(answer.streamUrl)) throw new HostError(0);
+  }
+
+  function receive(group) {
+    if (group.watermark !== undefined && group.watermark !== null) watermark = String(group.watermark);
+    for (const activity of group.activities ?? []) { told.activity(activity); activities.next(activity); }
+  }
+
+  function online() {
+    told.state(renewed ? 'renewed' : 'online');
+    status.next(2);
+  }
+
+  /** Resolves when the socket is gone: true if it had been open. */
+  async function listen(streamUrl) {
+    const socket = openSocket(streamUrl, { opened: () => { socketFailures = 0; online(); }, message: receive });
+    drop = socket.drop;
+    const opened = await socket.gone;
+    if (!opened) socketFailures++;
+    return opened;
+  }
+
+  /** Where a proxy refuses sockets. */
+  async function poll() {
+    while (!ended) {
+      receive(await call(path(`/activities?watermark=${encodeURIComponent(watermark)}`)));
+      online();
+      await pause(pollMs);
+    }
+  }
+
+  async function run() {
+    for (let failures = 0; !ended;) {
+      try {
+        await open();
+        failures = 0;
+      } catch (error) {
+        if (!(error instanceof HostError)) throw error;
+        failures++;
+        if (error.retryAfterMs) await pause(error.retryAfterMs);
+      }
+      if (ended) return;
+      told.state(!navigator.onLine ? 'offline' : failures > 1 ? 'restarting' : 'reconnecting');
+      await pause(Math.min(longestPauseMs, 300 * 2 ** failures) * (0.75 + Math.random() / 2));
+    }
+  }
+
+  /** Sends until the host has it; the host knows a repeated send by `channelData.clientActivityID`. Only a refusal of the message itself ends it. */
+  async function deliver(activity) {
+    const request = await asRequest(activity);
+    for (let attempt = 0; !ended; attempt++) {
+      try {
+        if (conversationId && token) return (await call(path(request.path), request.options)).id;
+      } catch (error) {
+        if (error.status >= 400 && error.status < 500 && ![401, 403, 404, 408, 429].includes(error.status)) throw error;
+        if (refused(error)) await newToken().catch(() => { });
+        if (error.retryAfterMs) await wait(error.retryAfterMs);
+      }
+      await wait(Math.min(longestPauseMs, 400 * 2 ** attempt));
+    }
+    throw new HostError(0);
+  }
+
+  function end() {
+    ended = true;
+    clearTimeout(refreshTimer);
+    removeEventListener('online', hurry);
+    removeEventListener('offline', lost);
+    wake();
+    drop();
+  }
+
+  const hurry = () => wake();
+  const lost = () => drop();
+  addEventListener('online', hurry);
+  addEventListener('offline', lost);
+  run();
+  return { activity$: activities, connectionStatus$: status, postActivity: deliver, end };
+}
