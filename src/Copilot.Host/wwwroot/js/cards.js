@@ -21,23 +21,46 @@ export const cardLooks = {
   actions: { maxActions: 10, spacing: 'Default', buttonSpacing: 8, actionsOrientation: 'Horizontal', actionAlignment: 'Left', showCard: { actionMode: 'Inline', inlineTopMargin: 12 } },
 };
 
-/** The card library with the chart elements, and with tables that scroll inside themselves on a narrow screen. */
-export function cardsPackage(AdaptiveCards) {
-  if (!AdaptiveCards.GlobalRegistry.elements.findByName('Chart.Line')) {
-    registerCharts(AdaptiveCards);
-    AdaptiveCards.GlobalRegistry.elements.register('Table', class extends AdaptiveCards.Table {
-      internalRender() {
-        const table = super.internalRender();
-        if (!table) return table;
-        const scroll = element('div', { className: 'scroll card-table', role: 'group', 'aria-label': 'Table' }, table);
-        // only what really scrolls is a stop for the Tab key
-        new ResizeObserver(() => {
-          if (scroll.scrollWidth > scroll.clientWidth + 1) scroll.tabIndex = 0;
-          else scroll.removeAttribute('tabindex');
-        }).observe(scroll);
-        return scroll;
+function scrollingTable(AdaptiveCards) {
+  return class extends AdaptiveCards.Table {
+    internalRender() {
+      const table = super.internalRender();
+      if (!table) return table;
+      const scroll = element('div', { className: 'scroll card-table', role: 'group', 'aria-label': 'Table' }, table);
+      scroll.style.setProperty('--columns', String(this.getColumnCount()));
+      // only what really scrolls is a stop for the Tab key
+      new ResizeObserver(() => {
+        if (scroll.scrollWidth > scroll.clientWidth + 1) scroll.tabIndex = 0;
+        else scroll.removeAttribute('tabindex');
+      }).observe(scroll);
+      return scroll;
+    }
+  };
+}
+
+/** The library tells Web Chat of it, which knows no such action and logs an error, and marks the unfolded part as a button would be. */
+function quietToggle(AdaptiveCards) {
+  return class extends AdaptiveCards.ToggleVisibilityAction {
+    execute() {
+      const root = this.parent?.getRootElement();
+      for (const [id, wanted] of Object.entries(this.targetElements)) {
+        const target = root?.getElementById(id);
+        if (!target) continue;
+        target.isVisible = typeof wanted === 'boolean' ? wanted : !target.isVisible;
+        target.renderedElement?.removeAttribute('aria-expanded');
+        this.renderedElement?.setAttribute('aria-expanded', String(target.isVisible));
       }
-    }, AdaptiveCards.Versions.v1_5);
+    }
+  };
+}
+
+/** The card library with the chart elements, with tables that scroll inside themselves on a narrow screen, and with an unfolding that is heard. */
+export function cardsPackage(AdaptiveCards) {
+  const { GlobalRegistry, Versions } = AdaptiveCards;
+  if (!GlobalRegistry.elements.findByName('Chart.Line')) {
+    registerCharts(AdaptiveCards);
+    GlobalRegistry.elements.register('Table', scrollingTable(AdaptiveCards), Versions.v1_5);
+    GlobalRegistry.actions.register('Action.ToggleVisibility', quietToggle(AdaptiveCards), Versions.v1_2);
   }
   return AdaptiveCards;
 }
