@@ -18,7 +18,8 @@ export function connect(kept, told) {
   let [socketFailures, refreshTimer] = [0, 0];
   let wake = () => { };
   let drop = () => { };
-  const status = stream(1);
+  // Web Chat is told that it is connected from the start: what is sent early is held back here, and the page says how the connection is
+  const status = stream(2);
   const activities = stream();
 
   const path = rest => `${base}/conversations/${encodeURIComponent(conversationId)}${rest}`;
@@ -75,10 +76,7 @@ export function connect(kept, told) {
     for (const activity of group.activities ?? []) { told.activity(activity); activities.next(activity); }
   }
 
-  function online() {
-    told.state(renewed ? 'renewed' : 'online');
-    status.next(2);
-  }
+  const online = () => told.state(renewed ? 'renewed' : 'online');
 
   /** Ends when the socket is gone; one that never opened, or not for long, is a failure. */
   async function listen(streamUrl) {
