@@ -28,4 +28,10 @@ export const getPage = () => send('/api/page');
 export const choosePerson = key => send('/api/person', json('POST', { key }));
 export const leavePerson = () => send('/api/person', { method: 'DELETE' });
 
+/** Whether the host does not know, or not allow, whoever asks. */
+export const refused = error => error.status === 401 || error.status === 403;
+
+/** Whether the request itself is wrong, so that sending it again cannot help. */
+export const final = error => error.status >= 400 && error.status < 500 && ![401, 403, 404, 408, 429].includes(error.status);
+
 export const wait = ms => new Promise(resolve => setTimeout(resolve, ms));

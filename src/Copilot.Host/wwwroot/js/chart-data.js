@@ -1,9 +1,13 @@
 // The chart elements of Teams' card schema, read into one shape: labels and series; and the same figures in words.
 
-const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 const spokenPoints = 16;
 
-export const words = value => typeof value === 'number' ? number.format(value) : String(value ?? '–');
+/** A number with its thousands apart and at least that many decimals; what is missing is a dash. */
+export const words = (value, decimals = 0) => typeof value === 'number'
+  ? value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: 2 })
+  : String(value ?? '–');
+
+const decimalsOf = value => Math.min(2, (String(value ?? '').split('.')[1] ?? '').length);
 
 const finite = value => value === null || value === undefined || value === '' || !Number.isFinite(Number(value)) ? null : Number(value);
 
@@ -25,12 +29,13 @@ export function readChart(source) {
       colours: labels.map(one => values.get(one)?.color),
     };
   });
-  return { title: source.title ?? '', xTitle: source.xAxisTitle ?? '', yTitle: source.yAxisTitle ?? '', labels, series };
+  const decimals = Math.max(0, ...series.flatMap(one => one.values.map(decimalsOf)));
+  return { decimals, title: source.title ?? '', xTitle: source.xAxisTitle ?? '', yTitle: source.yAxisTitle ?? '', labels, series };
 }
 
-function spoken(labels, values) {
+function spoken({ labels, decimals }, values) {
   const points = labels.map((label, at) => ({ label, value: values[at] })).filter(point => point.value !== null);
-  const say = point => `${point.label}: ${words(point.value)}`;
+  const say = point => `${point.label}: ${words(point.value, decimals)}`;
   if (points.length === 0) return 'no figures';
   if (points.length <= spokenPoints) return points.map(say).join('; ');
   const sorted = points.toSorted((one, other) => one.value - other.value);
@@ -42,6 +47,6 @@ export function chartInWords(kind, chart) {
   const parts = [`${kind}${chart.title ? `: ${chart.title}` : ''}.`];
   if (chart.xTitle) parts.push(`Across: ${chart.xTitle}.`);
   if (chart.yTitle) parts.push(`Up: ${chart.yTitle}.`);
-  for (const one of chart.series) parts.push(`${one.name ? `${one.name}. ` : ''}${spoken(chart.labels, one.values)}.`);
+  for (const one of chart.series) parts.push(`${chart.series.length > 1 ? `${one.name}. ` : ''}${spoken(chart, one.values)}.`);
   return parts.join(' ');
 }

@@ -41,6 +41,18 @@ function sets({ data, type }) {
   });
 }
 
+/** Names beside lying bars are broken into short lines where there is little room. */
+function ticksOf(data, axis) {
+  if (axis !== 'y') return { maxRotation: 45 };
+  return {
+    autoSkip: data.labels.length > 24,
+    callback(value) {
+      const name = this.getLabelForValue(value);
+      return this.chart.width > 480 ? name : name.match(/.{1,16}(?:\s|$)|\S+\s?/g)?.map(part => part.trim()) ?? name;
+    },
+  };
+}
+
 function looks({ data, type, axis }) {
   const ink = colour('ink');
   const muted = colour('muted');
@@ -50,7 +62,7 @@ function looks({ data, type, axis }) {
   const values = axis === 'y' ? 'x' : 'y';
   const one = (name, title) => ({
     title: { display: Boolean(title), text: title, color: muted, font },
-    ticks: { color: muted, font, maxRotation: 45, ...(name === values ? { callback: value => words(value), maxTicksLimit: 6 } : { autoSkip: axis !== 'y' || data.labels.length > 24 }) },
+    ticks: { color: muted, font, ...(name === values ? { callback: value => words(value), maxTicksLimit: 6, maxRotation: 0 } : ticksOf(data, axis)) },
     grid: { color: line, display: name === values },
     border: { display: false },
     beginAtZero: type === 'bar',
@@ -58,19 +70,21 @@ function looks({ data, type, axis }) {
   return {
     responsive: true, maintainAspectRatio: false, animation: false, color: ink, indexAxis: axis ?? 'x',
     interaction: { mode: round ? 'nearest' : 'index', axis: axis === 'y' ? 'y' : 'x', intersect: round },
-    scales: round ? {} : { x: one('x', axis === 'y' ? data.yTitle : data.xTitle), y: one('y', axis === 'y' ? data.xTitle : data.yTitle) },
+    scales: round ? {} : { x: one('x', data.xTitle), y: one('y', data.yTitle) },
     plugins: {
       legend: { display: round || data.series.length > 1, position: 'bottom', labels: { color: ink, font, boxWidth: 14, boxHeight: 14 } },
-      tooltip: { bodyFont: font, titleFont: font, callbacks: { label: at => `${at.dataset.label || (round ? at.label : '')} ${words(at.raw)}`.trim() } },
+      tooltip: { bodyFont: font, titleFont: font, callbacks: { label: at => `${at.dataset.label || (round ? at.label : '')} ${words(at.raw, data.decimals)}`.trim() } },
     },
   };
 }
 
-function figures(data) {
-  const head = element('tr', {}, element('th', { scope: 'col' }, data.xTitle || ''),
-    ...data.series.map(one => element('th', { scope: 'col', className: 'figure' }, one.name || data.yTitle || 'Value')));
+function figures(data, lying) {
+  const [across, up] = lying ? [data.yTitle, data.xTitle] : [data.xTitle, data.yTitle];
+  const name = one => data.series.length > 1 ? one.name : up || 'Value';
+  const head = element('tr', {}, element('th', { scope: 'col' }, across),
+    ...data.series.map(one => element('th', { scope: 'col', className: 'figure' }, name(one))));
   const rows = data.labels.map((label, at) => element('tr', {}, element('th', { scope: 'row' }, label),
-    ...data.series.map(one => element('td', { className: 'figure' }, words(one.values[at])))));
+    ...data.series.map(one => element('td', { className: 'figure' }, words(one.values[at], data.decimals)))));
   return element('details', { className: 'figures' }, element('summary', {}, 'Show the figures'),
     element('div', { className: 'scroll', tabIndex: 0, role: 'group', 'aria-label': `Figures of ${data.title || 'the chart'}` },
       element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows))));
@@ -80,7 +94,7 @@ function draw(source, [spoken, type, axis]) {
   const data = readChart(source);
   const canvas = element('canvas', { role: 'img', 'aria-label': chartInWords(spoken, data) });
   const frame = element('div', { className: 'frame' }, canvas);
-  if (axis === 'y') frame.style.height = `${Math.max(140, data.labels.length * 32 + 60)}px`;
+  if (axis === 'y') frame.style.height = `${Math.max(140, data.labels.length * 40 + 60)}px`;
   // the card is built before it stands in the page: the chart is drawn once there is room
   const room = new ResizeObserver(() => {
     if (!frame.clientWidth) return;
@@ -91,7 +105,7 @@ function draw(source, [spoken, type, axis]) {
     live.add(one);
   });
   room.observe(frame);
-  return element('div', { className: 'chart' }, data.title ? element('p', { className: 'chart-title' }, data.title) : null, frame, figures(data));
+  return element('div', { className: 'chart' }, data.title ? element('p', { className: 'chart-title' }, data.title) : null, frame, figures(data, axis === 'y'));
 }
 
 /** Registers the elements; where an element is unknown to a client its fallback shows instead. */

@@ -1,7 +1,7 @@
 // The conversation: Web Chat on our connection, with the page's own colours and words.
 import { wait } from './api.js';
 import { cardLooks, cardsPackage } from './cards.js';
-import { chatLooks, chatWords } from './chat-looks.js';
+import { chatLooks, chatWords, withoutAlignment } from './chat-looks.js';
 import { connect } from './directline.js';
 import { byId, element, library, show } from './dom.js';
 import { forget, recall, remember } from './memory.js';
@@ -69,6 +69,7 @@ function begin(page, signedOut, kept) {
     adaptiveCardsPackage: cardsPackage(window.AdaptiveCards),
     adaptiveCardsHostConfig: cardLooks,
     overrideLocalizedStrings: chatWords,
+    renderMarkdown: (markdown, ...rest) => WebChat.renderMarkdown(withoutAlignment(markdown), ...rest),
     styleOptions: chatLooks(page.uploadMegabytes ?? 0),
   }, place);
   place.querySelector(messageBox)?.focus();

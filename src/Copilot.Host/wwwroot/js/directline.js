@@ -1,6 +1,6 @@
 // Direct Line 3.0 as Web Chat's connection, made to outlive restarts of the host: it reconnects where it stopped, holds back what is being sent
 // until the host answers again, and takes a new token when the old one is no longer known. Web Chat's own client gives up on both.
-import { HostError, json, send, wait } from './api.js';
+import { final, HostError, json, refused, send, wait } from './api.js';
 import { openSocket } from './socket.js';
 import { stream } from './stream.js';
 import { asRequest } from './upload.js';
@@ -9,20 +9,17 @@ const base = '/v3/directline';
 const longestPauseMs = 8000;
 const pollMs = 1500;
 const socketAttempts = 2;
-const refused = error => error.status === 401 || error.status === 403;
 
 /** `kept` is {conversationId, token} of an earlier page or null; `told` hears what changes: state(name), conversation(kept), signedOut(), activity(it). */
 export function connect(kept, told) {
   let { conversationId, token } = kept ?? {};
   let watermark = '';
-  let ended = false;
-  let renewed = false;
-  let freshToken = false;
-  let socketFailures = 0;
-  let refreshTimer = 0;
+  let [ended, renewed, freshToken] = [false, false, false];
+  let [socketFailures, refreshTimer] = [0, 0];
   let wake = () => { };
   let drop = () => { };
-  const status = stream(1);
+  // Web Chat is told that it is connected from the start: what is sent early is held back here, and the page says how the connection is
+  const status = stream(2);
   const activities = stream();
 
   const path = rest => `${base}/conversations/${encodeURIComponent(conversationId)}${rest}`;
@@ -36,14 +33,15 @@ export function connect(kept, told) {
     refreshTimer = setTimeout(refreshToken, Math.max(30, (answer.expires_in ?? 1800) * 0.6) * 1000);
   }
 
-  async function refreshToken() {
-    // a refusal is no trouble by itself: the next call that is refused takes a new token
-    try { useToken(await call(`${base}/tokens/refresh`, { method: 'POST' })); } catch { /* see above */ }
-  }
+  // a refusal is no trouble by itself: the next call that is refused takes a new token
+  const refreshToken = () => call(`${base}/tokens/refresh`, { method: 'POST' }).then(useToken, () => { });
 
   async function newToken() {
     try {
-      useToken(await send(`${base}/tokens/generate`, json('POST', conversationId ? { conversationId } : {})));
+      const answer = await send(`${base}/tokens/generate`, json('POST', conversationId ? { conversationId } : {}));
+      // a token for another conversation means that the host no longer has this one
+      if (conversationId && answer.conversationId && answer.conversationId !== conversationId) loseConversation();
+      useToken(answer);
       freshToken = true;
     } catch (error) {
       if (refused(error)) { end(); told.signedOut(); }
@@ -52,9 +50,7 @@ export function connect(kept, told) {
   }
 
   function loseConversation() {
-    conversationId = token = null;
-    watermark = '';
-    renewed = true;
+    [conversationId, token, watermark, renewed] = [null, null, '', true];
   }
 
   async function open() {
@@ -72,8 +68,7 @@ export function connect(kept, told) {
     freshToken = false;
     conversationId = answer.conversationId;
     useToken({ token: answer.token ?? token, expires_in: answer.expires_in });
-    if (socketFailures >= socketAttempts || !answer.streamUrl) await poll();
-    else if (!await listen(answer.streamUrl)) throw new HostError(0);
+    await (socketFailures >= socketAttempts || !answer.streamUrl ? poll() : listen(answer.streamUrl));
   }
 
   function receive(group) {
@@ -81,18 +76,15 @@ export function connect(kept, told) {
     for (const activity of group.activities ?? []) { told.activity(activity); activities.next(activity); }
   }
 
-  function online() {
-    told.state(renewed ? 'renewed' : 'online');
-    status.next(2);
-  }
+  const online = () => told.state(renewed ? 'renewed' : 'online');
 
-  /** Resolves when the socket is gone: true if it had been open. */
+  /** Ends when the socket is gone; one that never opened, or not for long, is a failure. */
   async function listen(streamUrl) {
-    const socket = openSocket(streamUrl, { opened: () => { socketFailures = 0; online(); }, message: receive });
+    const socket = openSocket(streamUrl, { opened: online, message: receive });
     drop = socket.drop;
-    const opened = await socket.gone;
-    if (!opened) socketFailures++;
-    return opened;
+    const sound = await socket.gone;
+    socketFailures = sound ? 0 : socketFailures + 1;
+    if (!sound) throw new HostError(0);
   }
 
   /** Where a proxy refuses sockets. */
@@ -127,7 +119,7 @@ export function connect(kept, told) {
       try {
         if (conversationId && token) return (await call(path(request.path), request.options)).id;
       } catch (error) {
-        if (error.status >= 400 && error.status < 500 && ![401, 403, 404, 408, 429].includes(error.status)) throw error;
+        if (final(error)) throw error;
         if (refused(error)) await newToken().catch(() => { });
         if (error.retryAfterMs) await wait(error.retryAfterMs);
       }
@@ -136,17 +128,18 @@ export function connect(kept, told) {
     throw new HostError(0);
   }
 
+  const hurry = () => wake();
+  const lost = () => drop();
+
   function end() {
     ended = true;
     clearTimeout(refreshTimer);
     removeEventListener('online', hurry);
     removeEventListener('offline', lost);
-    wake();
-    drop();
+    hurry();
+    lost();
   }
 
-  const hurry = () => wake();
-  const lost = () => drop();
   addEventListener('online', hurry);
   addEventListener('offline', lost);
   run();
