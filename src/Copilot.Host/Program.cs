@@ -23,6 +23,10 @@ internal static class Program
         root.Subcommands.Add(InitCommand.Make());
         root.Subcommands.Add(SampleCommand.Make());
         root.Subcommands.Add(LedgerCommand.Make());
+        root.Subcommands.Add(PeopleCommand.Make());
+        root.Subcommands.Add(BackupCommand.Make());
+        root.Subcommands.Add(RestoreCommand.Make());
+        root.Subcommands.Add(TeamsCommand.Make());
         root.SetAction((_, cancellationToken) => ChatCommand.RunAsync(asPerson: null, cancellationToken));
         return await root.Parse(arguments).InvokeAsync();
     }
