@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Copilot.Core;
 
 /// <summary>
@@ -11,7 +13,11 @@ public abstract record Bridge(string Definition, IReadOnlyList<LeftOut> LeftOut)
 /// <param name="Reason">Why: "disputed", "dated after the as-of day".</param>
 /// <param name="Count">How many records.</param>
 /// <param name="Value">Their sum, where it makes sense.</param>
-public sealed record LeftOut(string Reason, long Count, Measure? Value);
+public sealed record LeftOut(string Reason, long Count, Measure? Value)
+{
+    /// <summary>"disputed: 3, EUR 1,204.00".</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Reason}: {Count:N0}{(Value is { } value ? $", {value}" : "")}");
+}
 
 /// <summary>One record's share in a figure.</summary>
 /// <param name="Document">Its number or name.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Copilot.Core;
 
 /// <summary>A cell of a table, typed so that an export keeps numbers as numbers and dates as dates.</summary>
@@ -20,6 +22,16 @@ public abstract record Cell
 
     /// <summary>A document's number, which a click or a question can open.</summary>
     public static Cell Document(string number) => new DocumentCell(number);
+
+    /// <summary>The cell as every door shows it: amounts with their currency, days as 2026-11-20.</summary>
+    public sealed override string ToString() => this switch
+    {
+        TextCell text => text.Text,
+        DocumentCell document => document.Number,
+        DateCell date => date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        NumberCell number => number.Value.ToString(),
+        _ => throw new InvalidOperationException($"Cell {GetType().Name} has no wording."),
+    };
 }
 
 /// <summary>A text.</summary>

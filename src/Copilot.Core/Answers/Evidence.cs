@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Copilot.Core;
 
 /// <summary>Where an answer's figures come from.</summary>
@@ -7,4 +9,12 @@ namespace Copilot.Core;
 /// <param name="Truncated">Whether fewer are shown than matched.</param>
 /// <param name="AsOf">When the records were last brought in line with their source.</param>
 /// <param name="Records">Numbers of the records shown, at most 100.</param>
-public sealed record Evidence(string Source, string Filter, long RowCount, bool Truncated, DateTimeOffset AsOf, IReadOnlyList<string> Records);
+public sealed record Evidence(string Source, string Filter, long RowCount, bool Truncated, DateTimeOffset AsOf, IReadOnlyList<string> Records)
+{
+    /// <summary>"receivables as of 2026-11-20 10:00 UTC: open, customer Trendhaus; 84 records, the first of them shown": the same at every door.</summary>
+    public override string ToString()
+    {
+        var shown = Truncated ? ", the first of them shown" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{Source} as of {AsOf.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {Filter}; {RowCount:N0} records{shown}");
+    }
+}

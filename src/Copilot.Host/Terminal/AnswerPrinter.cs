@@ -18,9 +18,7 @@ internal sealed class AnswerPrinter(IAnsiConsole console)
 
         foreach (var evidence in answer.Evidence)
         {
-            var shown = evidence.Truncated ? ", the first of them shown" : "";
-            var asOf = evidence.AsOf.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-            console.MarkupLine($"[grey]From {Markup.Escape(evidence.Source)} as of {asOf} UTC: {Markup.Escape(evidence.Filter)}; {evidence.RowCount:N0} records{shown}.[/]");
+            console.MarkupLine($"[grey]From {Markup.Escape(evidence.ToString())}.[/]");
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class BridgePrinter(IAnsiConsole console)
 
         foreach (var left in figure.Bridge.LeftOut)
         {
-            console.MarkupLine($"{indent}   [grey]left out: {Markup.Escape(left.Reason)}: {left.Count:N0}{(left.Value is { } value ? $", {Markup.Escape(value.ToString())}" : "")}[/]");
+            console.MarkupLine($"{indent}   [grey]left out: {Markup.Escape(left.ToString())}[/]");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Copilot.Core;
 using Spectre.Console;
 
@@ -16,7 +15,7 @@ internal static class TableLayout
     /// <summary>The table that fits a width, and the headings of the columns left out.</summary>
     public static (Table Table, IReadOnlyList<string> Hidden) Fit(TableBlock block, int width)
     {
-        var cells = block.Rows.Select(row => row.Cells.Select(Text).ToArray()).ToArray();
+        var cells = block.Rows.Select(row => row.Cells.Select(cell => cell.ToString()).ToArray()).ToArray();
         var wraps = block.Columns.Select((_, i) => block.Rows.All(row => row.Cells[i] is TextCell)).ToArray();
         var least = block.Columns.Select((column, i) => Padding + Least(column, wraps[i], cells.Select(row => row[i]))).ToArray();
         var shown = Enumerable.Range(1, least.Length).TakeWhile(count => least.Take(count).Sum() <= width).Append(1).Max();
@@ -38,16 +37,6 @@ internal static class TableLayout
 
         return (table, [.. block.Columns.Skip(shown).Select(column => column.Header)]);
     }
-
-    /// <summary>A cell as text.</summary>
-    public static string Text(Cell cell) => cell switch
-    {
-        TextCell text => text.Text,
-        DocumentCell document => document.Number,
-        DateCell date => date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        NumberCell number => number.Value.ToString(),
-        _ => throw new InvalidOperationException($"Cell {cell.GetType().Name} cannot be printed."),
-    };
 
     private static int Least(Column column, bool wraps, IEnumerable<string> texts)
     {

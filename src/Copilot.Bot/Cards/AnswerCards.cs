@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Copilot.Conversation;
+using Copilot.Core;
+
+namespace Copilot.Bot;
+
+/// <summary>
+/// The one renderer from a turn to an Adaptive Card 1.5. No card is larger than <see cref="LargestBytes"/>: the first level that fits is taken, and what
+/// it leaves away is counted on the card.
+/// </summary>
+internal sealed class AnswerCards(CardSurface surface)
+{
+    /// <summary>A card has at most this many bytes of UTF-8 JSON.</summary>
+    public const int LargestBytes = 28 * 1024;
+
+    private const int LongestPlainText = 300;
+
+    /// <summary>The card of a turn, or of a later part of it. Call it while the turn's report is open, for it reads rows.</summary>
+    public async Task<JsonObject> RenderAsync(TurnReport report, CardView view, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(view);
+        var plainText = PlainText(report);
+        if (report.Answer is not { } answer)
+        {
+            return Smallest(level => CardElements.Card(MessageBody.Of(report.Outcome, plainText.Length == 0 ? report.Text : Said(report), report.Choices, report.Code, surface.Actions, level), plainText, level));
+        }
+
+        var material = await CardMaterial.ReadAsync(answer, view, cancellationToken);
+        return Smallest(level =>
+        {
+            var body = new AnswerBody(surface, view, level, answer, report.Message);
+            var elements = material.Page is { } page ? body.Rows(page) : view.Explain ? body.Explanation(material) : body.Whole(material);
+            return CardElements.Card(elements, plainText, level);
+        });
+    }
+
+    /// <summary>The card of a fault that came before there was a turn: an unknown person, a button of another version.</summary>
+    public JsonObject Render(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return Smallest(level => CardElements.Card(MessageBody.Of(Outcome.Unavailable, fault.Message, fault.Suggestions, fault.Code, surface.Actions, level), fault.Message, level));
+    }
+
+    /// <summary>
+    /// The short answer in a sentence or two, for notifications and screen readers: the text of the message that carries the card. It is plain text, not
+    /// Markdown.
+    /// </summary>
+    public static string PlainText(TurnReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var answer = report.Answer is { } given ? given.Blocks.OfType<TextBlock>().FirstOrDefault()?.Text ?? given.Title : null;
+        return string.Join(' ', new[] { answer, Said(report) }.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => CardText.Line(text!, LongestPlainText)));
+    }
+
+    private static string Said(TurnReport report) => report.Message ?? report.Proposal?.Title ?? "";
+
+    private static JsonObject Smallest(Func<CardLevel, JsonObject> render)
+    {
+        foreach (var level in CardLevel.All)
+        {
+            var card = render(level);
+            if (Bytes(card) <= LargestBytes)
+            {
+                return card;
+            }
+        }
+
+        throw new InvalidOperationException("The last level of a card is larger than a card may be.");
+    }
+
+    // as the strictest writer would put it, every letter beyond ASCII escaped: what is sent is never longer
+    private static int Bytes(JsonObject card) => JsonSerializer.SerializeToUtf8Bytes<JsonNode>(card, Strictest).Length;
+
+    private static readonly JsonSerializerOptions Strictest = JsonSerializerOptions.Default;
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+
+namespace Copilot.Bot;
+
+/// <summary>The buttons of a card: what each sends is what <see cref="CardCommand"/> reads.</summary>
+internal sealed class CardButtons(CardActions actions, CardLevel level)
+{
+    private const int LongestTitle = 80;
+
+    /// <summary>A button that asks a sentence.</summary>
+    public JsonObject Ask(string text) => Button(text, AskData(text));
+
+    /// <summary>What tapping a document's number does.</summary>
+    public JsonObject Open(string number)
+    {
+        var action = Action(AskData(number));
+        action["title"] = "Open " + CardText.Line(number, level.Cell);
+        return action;
+    }
+
+    /// <summary>Whether a sentence is short enough to be sent whole.</summary>
+    public bool Fits(string text) => text.Length <= level.Command;
+
+    /// <summary>A button that shows rows of a table from that one on.</summary>
+    public JsonObject Rows(string title, string turn, string table, int from) =>
+        Button(title, new JsonObject { ["do"] = "rows", ["turn"] = turn, ["table"] = table, ["from"] = from });
+
+    /// <summary>A button that shows how the figures were computed, from that step on.</summary>
+    public JsonObject Explain(string title, string turn, int from) => Button(title, new JsonObject { ["do"] = "explain", ["turn"] = turn, ["from"] = from });
+
+    /// <summary>A button that unfolds what is hidden.</summary>
+    public static JsonObject Unfold(string title, string element) =>
+        new() { ["type"] = "Action.ToggleVisibility", ["title"] = title, ["targetElements"] = new JsonArray(element) };
+
+    /// <summary>The two files of a table, where they can be had.</summary>
+    public IEnumerable<JsonObject> Downloads(DownloadLinks? links) =>
+        links is null ? [] : Short(links.Excel, "Download as Excel").Concat(Short(links.Csv, "Download as CSV"));
+
+    private IEnumerable<JsonObject> Short(Uri link, string title) =>
+        link.OriginalString.Length > level.Link ? [] : [new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = link.OriginalString }];
+
+    private static JsonObject AskData(string text) => new() { ["do"] = "ask", ["text"] = text };
+
+    private JsonObject Button(string title, JsonObject data)
+    {
+        var action = Action(data);
+        action["title"] = CardText.Line(title, LongestTitle);
+        return action;
+    }
+
+    private JsonObject Action(JsonObject data) => actions switch
+    {
+        CardActions.Execute => new JsonObject { ["type"] = "Action.Execute", ["verb"] = data["do"]!.GetValue<string>(), ["data"] = data },
+        CardActions.Submit => new JsonObject { ["type"] = "Action.Submit", ["data"] = data },
+        _ => throw new InvalidOperationException($"No button for {actions}."),
+    };
+}

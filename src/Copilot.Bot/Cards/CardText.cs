@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Copilot.Bot;
+
+/// <summary>
+/// Text from data on a card. Text blocks and facts of a card read Markdown, date functions and bare addresses; a customer's name must come out as it
+/// is stored, so whatever any of these would act on stands behind a backslash. What is harmless stays bare, so that amounts and document numbers read
+/// the same in a client that knows no backslash.
+/// </summary>
+internal static partial class CardText
+{
+    private const string AlwaysActive = "\\`*_[]<>~|";
+
+    /// <summary>Text for a text block or fact: one line, at most that long, formatting nothing.</summary>
+    public static string Block(string text, int most) => Escape(Line(text, most));
+
+    /// <summary>Text for a button, a chart or a notification, which read no Markdown: one line, at most that long (then "…" stands at its end).</summary>
+    public static string Line(string text, int most)
+    {
+        var line = new StringBuilder(Math.Min(text.Length, most) + 1);
+        var gap = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
+            {
+                gap = line.Length > 0;
+                continue;
+            }
+
+            if (Reorders(rune))
+            {
+                continue;
+            }
+
+            if (line.Length + (gap ? 1 : 0) + rune.Utf16SequenceLength > most)
+            {
+                return line.Append('…').ToString();
+            }
+
+            line.Append(gap ? " " : "").Append(rune);
+            gap = false;
+        }
+
+        return line.ToString();
+    }
+
+    // characters that turn the reading direction of what follows: a name could make an amount read backwards
+    private static bool Reorders(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF;
+
+    private static string Escape(string line)
+    {
+        var escaped = new StringBuilder(line.Length + 8);
+        var opening = OpeningMark().Match(line);
+        for (var i = 0; i < line.Length; i++)
+        {
+            var active = AlwaysActive.Contains(line[i], StringComparison.Ordinal) || (opening.Success && i == opening.Groups["mark"].Index) || Active(line, i);
+            escaped.Append(active ? "\\" : "").Append(line[i]);
+        }
+
+        return escaped.ToString();
+    }
+
+    private static bool Active(string line, int i) => line[i] switch
+    {
+        '&' => Entity().IsMatch(line, i),
+        '{' => i > 0 && line[i - 1] == '{',
+        ':' or '/' => i + 1 < line.Length && line[i + 1] == '/' || (line[i] == ':' && Scheme().IsMatch(line[..i])),
+        '@' => i > 0 && i + 1 < line.Length && !char.IsWhiteSpace(line[i - 1]) && char.IsLetterOrDigit(line[i + 1]),
+        // "acme.com" is made a link by some readers; "1,204.50" and "e.g." never are
+        '.' => i > 0 && i + 2 < line.Length && !char.IsWhiteSpace(line[i - 1]) && IsLetter(line[i + 1]) && (char.IsLetterOrDigit(line[i + 2]) || char.IsSurrogate(line[i + 2])),
+        _ => false,
+    };
+
+    private static bool IsLetter(char character) => char.IsLetter(character) || char.IsSurrogate(character) || char.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
+
+    /// <summary>A heading, a list or a rule: only at the start of a line.</summary>
+    [GeneratedRegex(@"^(?:(?<mark>#)|(?<mark>[-+=])(?=[\s\-+=]|$)|\d{1,9}(?<mark>[.)])(?=\s|$)|(?<mark>:))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OpeningMark();
+
+    [GeneratedRegex(@"\G&(#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Entity();
+
+    [GeneratedRegex(@"(mailto|tel|xmpp|javascript|data|skype|msteams)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Scheme();
+}

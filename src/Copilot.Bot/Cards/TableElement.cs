@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Copilot.Core;
+
+namespace Copilot.Bot;
+
+/// <summary>Some rows of a table, how many there are in all, which columns a card has no room for, and the way to the rest.</summary>
+internal sealed class TableElement(CardSurface surface, CardView view, CardLevel level)
+{
+    private const int NamedColumns = 8;
+    private const int LongestNumber = 40;
+
+    private readonly CardButtons _buttons = new(surface.Actions, level);
+
+    /// <summary>The elements of a table.</summary>
+    public IEnumerable<JsonObject> Of(TablePage page)
+    {
+        var table = page.Table;
+        yield return CardElements.Subheading(table.Title, level.Cell);
+        if (page.Rows.Count == 0)
+        {
+            yield return CardElements.Sentence(page.From == 1 && table.TotalRows == 0 ? table.EmptyText : "There are no more rows.", Tone.Note, level.Sentence);
+            yield break;
+        }
+
+        var rows = page.Rows.Take(level.Rows).ToArray();
+        var places = TableColumns.Choose(table, page.Rows, level.Columns);
+        yield return Grid(table, rows, places);
+        var (last, total) = (page.From - 1 + rows.Length, Math.Max(table.TotalRows, page.From - 1 + page.Rows.Count));
+        if (page.From > 1 || last < total)
+        {
+            var which = page.From == 1 ? $"{Number(last)}" : $"Rows {Number(page.From)} to {Number(last)}";
+            yield return CardElements.Aside($"{which} of {Number(total)} rows.", level.Sentence);
+        }
+
+        foreach (var aside in LeftAway(table, rows, places))
+        {
+            yield return aside;
+        }
+
+        var links = _buttons.Downloads(surface.Downloads(table.Key));
+        var more = last < total ? [_buttons.Rows($"Show more rows (from {Number(last + 1)})", view.Turn, table.Key, last + 1)] : Array.Empty<JsonObject>();
+        var back = page.From > 1 ? [_buttons.Rows("Back to the answer", view.Turn, table.Key, 1)] : Array.Empty<JsonObject>();
+        foreach (var set in CardElements.Buttons([.. more, .. back, .. links]))
+        {
+            yield return set;
+        }
+    }
+
+    private IEnumerable<JsonObject> LeftAway(TableBlock table, IReadOnlyList<Row> rows, IReadOnlyList<int> places)
+    {
+        var hidden = table.Columns.Where((_, place) => !places.Contains(place)).Select(column => column.Header).ToArray();
+        if (hidden.Length > 0)
+        {
+            var whole = surface.Downloads(table.Key) is null ? "" : " (the download has them)";
+            var names = string.Join(", ", hidden.Take(NamedColumns).Select(name => CardText.Line(name, 30)));
+            yield return CardElements.Aside($"{Number(hidden.Length)} columns not shown here{whole}: {names}{(hidden.Length > NamedColumns ? ", …" : ".")}", level.Sentence);
+        }
+
+        if (rows.Any(row => places.Any(place => row.Cells[place].ToString().Length > level.Cell)))
+        {
+            yield return CardElements.Aside("Long texts end in \"…\" here.", level.Sentence);
+        }
+    }
+
+    private JsonObject Grid(TableBlock table, IReadOnlyList<Row> rows, IReadOnlyList<int> places)
+    {
+        var columns = places.Select(place => new JsonObject { ["width"] = TableColumns.Weight(table, rows, place), ["horizontalCellContentAlignment"] = table.Columns[place].AlignRight ? "right" : "left" });
+        var header = places.Select(place => Cell(CardText.Block(table.Columns[place].Header, level.Cell), null));
+        return new JsonObject
+        {
+            ["type"] = "Table",
+            ["firstRowAsHeader"] = true,
+            ["showGridLines"] = false,
+            ["columns"] = new JsonArray([.. columns]),
+            ["rows"] = new JsonArray([Line(header, Tone.Plain), .. rows.Select(row => Line(places.Select(place => Cell(row.Cells[place])), row.Tone))]),
+        };
+    }
+
+    private static JsonObject Line(IEnumerable<JsonObject> cells, Tone tone)
+    {
+        var line = new JsonObject { ["type"] = "TableRow", ["cells"] = new JsonArray([.. cells]) };
+        if (tone is Tone.Warning or Tone.Good)
+        {
+            line["style"] = tone == Tone.Warning ? "warning" : "good";
+        }
+
+        return line;
+    }
+
+    private JsonObject Cell(Cell cell) => cell is DocumentCell { Number.Length: > 0 } document && document.Number.Length <= LongestNumber
+        ? Cell(CardText.Block(document.Number, level.Cell), _buttons.Open(document.Number))
+        : Cell(CardText.Block(cell.ToString(), level.Cell), null);
+
+    private static JsonObject Cell(string text, JsonObject? action)
+    {
+        var block = new JsonObject { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["size"] = "small" };
+        var cell = new JsonObject { ["type"] = "TableCell", ["items"] = text.Length == 0 ? [] : new JsonArray(block) };
+        if (action is not null)
+        {
+            block["color"] = "accent";
+            cell["selectAction"] = action;
+        }
+
+        return cell;
+    }
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}
