@@ -11,7 +11,8 @@ internal sealed class TurnRun(TurnHandler handler, LineHub hub, OutboxSender sen
     /// <summary>Runs it.</summary>
     public async Task<IReadOnlyList<Activity>> RunAsync(InboxMessage message, CancellationToken cancellationToken)
     {
-        var turn = handler.RunAsync(message, cancellationToken);
+        // a file database answers on the caller's own thread: the turn needs one of its own, or nobody could say that it takes a moment
+        var turn = Task.Run(() => handler.RunAsync(message, cancellationToken), cancellationToken);
         if (await Task.WhenAny(turn, Task.Delay(Moment, time, cancellationToken)) != turn)
         {
             hub.Typing(message.Conversation);

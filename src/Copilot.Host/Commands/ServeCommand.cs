@@ -63,6 +63,9 @@ internal static class ServeCommand
         builder.Configuration.AddJsonFile(Path.Combine(company.Settings.DataFolder.FullName, "settings.json"), optional: true).AddEnvironmentVariables();
         builder.WebHost.UseUrls(address.ToString()).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(company.Store).AddSingleton(company.Dialogue).AddSingleton<ICompany>(company.Company).AddSingleton(TimeProvider.System);
+
+        // the page's own files alone: what holds records is not compressed together with what somebody else may have typed
+        builder.Services.AddResponseCompression(compression => (compression.EnableForHttps, compression.MimeTypes) = (true, ["text/javascript", "text/css", "image/svg+xml"]));
         var key = await HouseKeys.OfAsync(company.Store, "page", cancellationToken);
         var anonymous = company.Profile.IsSample && IsDevelopment();
         if (builder.Services.AddCopilotBot(builder.Configuration.GetSection("Copilot:Bot"), key, anonymous) is { } fault)

@@ -23,7 +23,14 @@ internal sealed class PageEndpoints(OpenCompany company, IServiceProvider servic
     public void Map(WebApplication app)
     {
         app.MapGet("/", (Delegate)Index);
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")) });
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")),
+
+            // asked for again each time and answered with "not changed": a new version of the host is a new page at once
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+        });
         app.MapGet("/api/page", PageAsync);
         app.MapPost("/api/person", ChooseAsync);
         app.MapDelete("/api/person", (Delegate)Leave);
