@@ -13,7 +13,7 @@ public sealed class ColumnsOfACard
         var header = card.Elements("TableRow").First().Elements("TextBlock").Select(block => block["text"]!.GetValue<string>()).ToArray();
 
         Assert.Equal(["Invoice", "Order", "Customer", "Days late", "Open"], header);
-        Assert.Contains("3 columns not shown here (the download has them): Due, Seen to by, Note.", card.Texts());
+        Assert.Contains("3 columns are not shown here (the download has all): Due, Seen to by, Note.", card.Texts());
     }
 
     [Fact]
