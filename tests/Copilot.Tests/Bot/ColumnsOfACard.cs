@@ -76,7 +76,7 @@ public sealed class ColumnsOfACard
 
         Assert.Empty(await CardSchema.FaultsAsync(card));
         Assert.Contains(card.Texts(), text => text.Contains("Type the question instead", StringComparison.Ordinal));
-        Assert.Contains("BT-042", card.Texts());
+        Assert.Contains("BT-052", card.Texts());
     }
 
     private static Task<System.Text.Json.Nodes.JsonObject> RenderAsync(CardSurface surface, CardView view) =>
