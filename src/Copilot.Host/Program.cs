@@ -24,6 +24,11 @@ internal static class Program
         root.Subcommands.Add(InitCommand.Make());
         root.Subcommands.Add(SampleCommand.Make());
         root.Subcommands.Add(LedgerCommand.Make());
+        root.Subcommands.Add(PeopleCommand.Make());
+        root.Subcommands.Add(BackupCommand.Make());
+        root.Subcommands.Add(RestoreCommand.Make());
+        root.Subcommands.Add(TeamsCommand.Make());
+        root.Subcommands.Add(OutboxCommand.Make());
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(ServeCommand.Local, cancellationToken));
         return await root.Parse(arguments).InvokeAsync();
     }

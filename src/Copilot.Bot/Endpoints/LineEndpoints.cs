@@ -29,14 +29,30 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
     }
 
     // the one way to a token: whoever the page says is signed in
-    private async Task<IResult> GenerateAsync(HttpContext context)
+    private async Task<IResult> GenerateAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (await personOf(context, context.RequestAborted) is not { } person)
         {
             return Bodies.Refuse(StatusCodes.Status401Unauthorized, new Fault("BT-040", "Nobody is signed in on this page. Choose who you are, or sign in, first."));
         }
 
-        return Granted(new Pass(person, Guid.CreateVersion7().ToString("N")), null, StatusCodes.Status200OK);
+        // whoever was away longer than a token lasts goes on where they were, in a conversation of their own alone
+        var wanted = await WantedAsync(context, cancellationToken);
+        var conversation = wanted is not null && await line.BelongsAsync(wanted, person, cancellationToken) ? wanted : Guid.CreateVersion7().ToString("N");
+        return Granted(new Pass(person, conversation), null, StatusCodes.Status200OK);
+    }
+
+    private static async Task<string?> WantedAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = context.Request.HasJsonContentType() && context.Request.ContentLength is > 0 and < 4_096 ? await context.Request.ReadFromJsonAsync<JsonElement>(cancellationToken) : default;
+            return body.ValueKind == JsonValueKind.Object && body.TryGetProperty("conversationId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private async Task<IResult> RefreshAsync(HttpContext context) =>
@@ -53,10 +69,17 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
         return Granted(pass, Stream(context, pass, 0), StatusCodes.Status201Created);
     }
 
-    private async Task<IResult> ReconnectAsync(string id, string? watermark, HttpContext context) =>
-        await BearerAsync(context, id) is { } pass && Place(watermark) is { } after
+    private async Task<IResult> ReconnectAsync(string id, string? watermark, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await BearerAsync(context, id) is not { } pass || Place(watermark) is not { } after)
+        {
+            return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+        }
+
+        return await line.BelongsAsync(id, pass.Person, cancellationToken)
             ? Granted(pass, Stream(context, pass, after), StatusCodes.Status200OK)
-            : Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+            : Bodies.Refuse(StatusCodes.Status404NotFound, new Fault("BT-043", "That conversation is not kept any more. Begin a new one."));
+    }
 
     private async Task<IResult> TakeAsync(string id, HttpContext context, CancellationToken cancellationToken)
     {
