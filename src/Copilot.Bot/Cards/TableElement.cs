@@ -24,7 +24,7 @@ internal sealed class TableElement(CardSurface surface, CardView view, CardLevel
 
         if (page.Rows.Count == 0)
         {
-            yield return CardElements.Sentence(page.From == 1 && table.TotalRows == 0 ? table.EmptyText : "There are no more rows.", Tone.Note, level.Sentence);
+            yield return CardElements.Sentence(page.From == 1 && table.TotalRows == 0 ? table.EmptyText : $"No rows from here on; {Number(table.TotalRows)} in all.", Tone.Note, level.Sentence);
             yield break;
         }
 

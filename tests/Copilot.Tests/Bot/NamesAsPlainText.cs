@@ -12,7 +12,7 @@ namespace Copilot.Tests.Bot;
 public sealed partial class NamesAsPlainText
 {
     private static readonly MarkdownPipeline Plain = new MarkdownPipelineBuilder().Build();
-    private static readonly MarkdownPipeline Greedy = new MarkdownPipelineBuilder().UseAutoLinks().UseEmphasisExtras().UsePipeTables().UseTaskLists().UseFootnotes().UseListExtras().Build();
+    private static readonly MarkdownPipeline Greedy = new MarkdownPipelineBuilder().UseAutoLinks().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).UsePipeTables().UseTaskLists().UseFootnotes().UseListExtras().Build();
 
     private static readonly string[] Pieces =
     [
