@@ -12,7 +12,7 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
 {
     private const string Purpose = "directline";
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(30);
-    private static readonly Fault NoPass = new("BT-041", "The conversation's token is missing, over, or for another conversation. Load the page again.");
+    private static readonly Fault NoPass = new("BT-061", "The conversation's token is missing, over, or for another conversation. Load the page again.");
 
     /// <summary>Maps them.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -25,7 +25,7 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
         group.MapPost("/conversations/{id}/activities", TakeAsync);
         group.MapGet("/conversations/{id}/activities", ReadAsync);
         group.MapGet("/conversations/{id}/stream", StreamAsync);
-        group.MapPost("/conversations/{id}/upload", (string id) => Bodies.Refuse(StatusCodes.Status413PayloadTooLarge, new Fault("BT-044", "Files are not taken in the chat yet. Load exports with: copilot import FILE")));
+        group.MapPost("/conversations/{id}/upload", (string id) => Bodies.Refuse(StatusCodes.Status413PayloadTooLarge, new Fault("BT-064", "Files are not taken in the chat yet. Load exports with: copilot import FILE")));
     }
 
     // the one way to a token: whoever the page says is signed in
@@ -33,7 +33,7 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
     {
         if (await personOf(context, context.RequestAborted) is not { } person)
         {
-            return Bodies.Refuse(StatusCodes.Status401Unauthorized, new Fault("BT-040", "Nobody is signed in on this page. Choose who you are, or sign in, first."));
+            return Bodies.Refuse(StatusCodes.Status401Unauthorized, new Fault("BT-060", "Nobody is signed in on this page. Choose who you are, or sign in, first."));
         }
 
         // whoever was away longer than a token lasts goes on where they were, in a conversation of their own alone
@@ -78,7 +78,7 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
 
         return await line.BelongsAsync(id, pass.Person, cancellationToken)
             ? Granted(pass, Stream(context, pass, after), StatusCodes.Status200OK)
-            : Bodies.Refuse(StatusCodes.Status404NotFound, new Fault("BT-043", "That conversation is not kept any more. Begin a new one."));
+            : Bodies.Refuse(StatusCodes.Status404NotFound, new Fault("BT-063", "That conversation is not kept any more. Begin a new one."));
     }
 
     private async Task<IResult> TakeAsync(string id, HttpContext context, CancellationToken cancellationToken)
@@ -101,7 +101,7 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
 
         return Place(watermark) is { } after
             ? Bodies.Json((await line.ReadAsync(id, after, cancellationToken)).Json)
-            : Bodies.Refuse(StatusCodes.Status400BadRequest, new Fault("BT-042", $"\"{watermark}\" is no watermark. Send the one of the last answer, or none."));
+            : Bodies.Refuse(StatusCodes.Status400BadRequest, new Fault("BT-062", $"\"{watermark}\" is no watermark. Send the one of the last answer, or none."));
     }
 
     // a browser cannot put a header on a socket: the pass is in its address, and good for this alone
