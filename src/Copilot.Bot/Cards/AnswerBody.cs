@@ -42,7 +42,7 @@ internal sealed class AnswerBody(CardSurface surface, CardView view, CardLevel l
 
     /// <summary>A later page of one table.</summary>
     public IEnumerable<JsonObject> Rows(TablePage page) =>
-        [CardElements.Heading(answer.Title, level.Sentence), .. new TableElement(surface, view, level).Of(page), .. _bridge.Sources()];
+        [CardElements.Heading(answer.Title, level.Sentence), .. new TableElement(surface, view, level).Of(page, answer.Title), .. _bridge.Sources()];
 
     /// <summary>Nothing but how the figures were computed.</summary>
     public IEnumerable<JsonObject> Explanation(CardMaterial material)
@@ -80,7 +80,7 @@ internal sealed class AnswerBody(CardSurface surface, CardView view, CardLevel l
     {
         TextBlock text => [CardElements.Sentence(text.Text, text.Tone, level.Sentence)],
         FactsBlock facts => Facts(facts),
-        TableBlock table => new TableElement(surface, view, level).Of(TablePage.First(table)),
+        TableBlock table => new TableElement(surface, view, level).Of(TablePage.First(table), answer.Title),
         ChartBlock chart => ChartElement.Of(chart, level),
         _ => throw new InvalidOperationException($"Block {block.GetType().Name} has no card."),
     };

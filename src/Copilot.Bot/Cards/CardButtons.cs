@@ -6,6 +6,7 @@ namespace Copilot.Bot;
 internal sealed class CardButtons(CardActions actions, CardLevel level)
 {
     private const int LongestTitle = 80;
+    private const int LongestNumber = 40;
 
     /// <summary>A button that asks a sentence.</summary>
     public JsonObject Ask(string text) => Button(text, AskData(text));
@@ -18,8 +19,11 @@ internal sealed class CardButtons(CardActions actions, CardLevel level)
         return action;
     }
 
-    /// <summary>Whether a sentence is short enough to be sent whole.</summary>
-    public bool Fits(string text) => text.Length <= level.Command;
+    /// <summary>Whether a number is one that can be asked for.</summary>
+    public static bool CanOpen(string number) => number.Length <= LongestNumber && CardText.Line(number, 1).Length > 0;
+
+    /// <summary>Whether a sentence says anything and is short enough to be sent whole.</summary>
+    public bool Fits(string text) => text.Length <= level.Command && CardText.Line(text, 1).Length > 0;
 
     /// <summary>A button that shows rows of a table from that one on.</summary>
     public JsonObject Rows(string title, string turn, string table, int from) =>

@@ -8,18 +8,23 @@ namespace Copilot.Bot;
 internal sealed class TableElement(CardSurface surface, CardView view, CardLevel level)
 {
     private const int NamedColumns = 8;
-    private const int LongestNumber = 40;
 
     private readonly CardButtons _buttons = new(surface.Actions, level);
 
     /// <summary>The elements of a table.</summary>
-    public IEnumerable<JsonObject> Of(TablePage page)
+    /// <param name="page">The rows.</param>
+    /// <param name="title">Heading of the card, which a table of the same name does not repeat.</param>
+    public IEnumerable<JsonObject> Of(TablePage page, string title)
     {
         var table = page.Table;
-        yield return CardElements.Subheading(table.Title, level.Cell);
+        if (table.Title != title)
+        {
+            yield return CardElements.Subheading(table.Title, level.Cell);
+        }
+
         if (page.Rows.Count == 0)
         {
-            yield return CardElements.Sentence(page.From == 1 && table.TotalRows == 0 ? table.EmptyText : "There are no more rows.", Tone.Note, level.Sentence);
+            yield return CardElements.Sentence(page.From == 1 && table.TotalRows == 0 ? table.EmptyText : $"No rows from here on; {Number(table.TotalRows)} in all.", Tone.Note, level.Sentence);
             yield break;
         }
 
@@ -52,9 +57,9 @@ internal sealed class TableElement(CardSurface surface, CardView view, CardLevel
         var hidden = table.Columns.Where((_, place) => !places.Contains(place)).Select(column => column.Header).ToArray();
         if (hidden.Length > 0)
         {
-            var whole = surface.Downloads(table.Key) is null ? "" : " (the download has them)";
+            var whole = surface.Downloads(table.Key) is null ? "" : " (the download has all)";
             var names = string.Join(", ", hidden.Take(NamedColumns).Select(name => CardText.Line(name, 30)));
-            yield return CardElements.Aside($"{Number(hidden.Length)} columns not shown here{whole}: {names}{(hidden.Length > NamedColumns ? ", …" : ".")}", level.Sentence);
+            yield return CardElements.Aside($"{(hidden.Length == 1 ? "1 column is" : $"{Number(hidden.Length)} columns are")} not shown here{whole}: {names}{(hidden.Length > NamedColumns ? ", …" : ".")}", level.Sentence);
         }
 
         if (rows.Any(row => places.Any(place => row.Cells[place].ToString().Length > level.Cell)))
@@ -88,7 +93,7 @@ internal sealed class TableElement(CardSurface surface, CardView view, CardLevel
         return line;
     }
 
-    private JsonObject Cell(Cell cell) => cell is DocumentCell { Number.Length: > 0 } document && document.Number.Length <= LongestNumber
+    private JsonObject Cell(Cell cell) => cell is DocumentCell document && CardButtons.CanOpen(document.Number)
         ? Cell(CardText.Block(document.Number, level.Cell), _buttons.Open(document.Number))
         : Cell(CardText.Block(cell.ToString(), level.Cell), null);
 

@@ -23,38 +23,38 @@ public sealed class ButtonsFromOutside
     }
 
     [Theory]
-    [InlineData("null", "BT-041")]
-    [InlineData("[]", "BT-041")]
-    [InlineData("\"ask\"", "BT-041")]
-    [InlineData("{}", "BT-041")]
-    [InlineData("""{"action":{"verb":"ask"}}""", "BT-041")]
-    [InlineData("""{"action":{"verb":"ask","data":"text"}}""", "BT-041")]
-    [InlineData("""{"action":{"data":{"text":"x"}}}""", "BT-041")]
-    [InlineData("""{"do":"confirm","text":"P-1042"}""", "BT-042")]
-    [InlineData("""{"do":"Ask","text":"x"}""", "BT-042")]
-    [InlineData("""{"do":7,"text":"x"}""", "BT-042")]
-    [InlineData("""{"do":["ask"],"text":"x"}""", "BT-042")]
-    [InlineData("""{"do":"ask"}""", "BT-043")]
-    [InlineData("""{"do":"ask","text":""}""", "BT-043")]
-    [InlineData("""{"do":"ask","text":" \u0000\n"}""", "BT-043")]
-    [InlineData("""{"do":"ask","text":["x"]}""", "BT-043")]
-    [InlineData("""{"do":"ask","text":"\ud800"}""", "BT-043")]
-    [InlineData("""{"do":"rows","turn":"t","table":"i"}""", "BT-043")]
-    [InlineData("""{"do":"rows","turn":"t","table":"i","from":0}""", "BT-043")]
-    [InlineData("""{"do":"rows","turn":"t","table":"i","from":1.5}""", "BT-043")]
-    [InlineData("""{"do":"rows","turn":"t","table":"i","from":"11"}""", "BT-043")]
-    [InlineData("""{"do":"rows","turn":"t","table":"i","from":99999999999}""", "BT-043")]
-    [InlineData("""{"do":"rows","turn":{},"table":"i","from":1}""", "BT-043")]
-    [InlineData("""{"do":"rows","turn":"t","from":1}""", "BT-043")]
-    [InlineData("""{"do":"explain","from":1}""", "BT-043")]
+    [InlineData("null", "BT-051")]
+    [InlineData("[]", "BT-051")]
+    [InlineData("\"ask\"", "BT-051")]
+    [InlineData("{}", "BT-051")]
+    [InlineData("""{"action":{"verb":"ask"}}""", "BT-051")]
+    [InlineData("""{"action":{"verb":"ask","data":"text"}}""", "BT-051")]
+    [InlineData("""{"action":{"data":{"text":"x"}}}""", "BT-051")]
+    [InlineData("""{"do":"confirm","text":"P-1042"}""", "BT-052")]
+    [InlineData("""{"do":"Ask","text":"x"}""", "BT-052")]
+    [InlineData("""{"do":7,"text":"x"}""", "BT-052")]
+    [InlineData("""{"do":["ask"],"text":"x"}""", "BT-052")]
+    [InlineData("""{"do":"ask"}""", "BT-053")]
+    [InlineData("""{"do":"ask","text":""}""", "BT-053")]
+    [InlineData("""{"do":"ask","text":" \u0000\n"}""", "BT-053")]
+    [InlineData("""{"do":"ask","text":["x"]}""", "BT-053")]
+    [InlineData("""{"do":"ask","text":"\ud800"}""", "BT-053")]
+    [InlineData("""{"do":"rows","turn":"t","table":"i"}""", "BT-053")]
+    [InlineData("""{"do":"rows","turn":"t","table":"i","from":0}""", "BT-053")]
+    [InlineData("""{"do":"rows","turn":"t","table":"i","from":1.5}""", "BT-053")]
+    [InlineData("""{"do":"rows","turn":"t","table":"i","from":"11"}""", "BT-053")]
+    [InlineData("""{"do":"rows","turn":"t","table":"i","from":99999999999}""", "BT-053")]
+    [InlineData("""{"do":"rows","turn":{},"table":"i","from":1}""", "BT-053")]
+    [InlineData("""{"do":"rows","turn":"t","from":1}""", "BT-053")]
+    [InlineData("""{"do":"explain","from":1}""", "BT-053")]
     public void AnythingElse_FromOutside_IsAFaultWithItsCode(string json, string code) => Assert.Equal(code, Parse(json).Fault?.Code);
 
     [Fact]
     public void TextBeyondTheLimit_FromOutside_IsRefused()
     {
         Assert.True(Parse(JsonSerializer.Serialize(new { @do = "ask", text = new string('x', 4_000) })).Ok);
-        Assert.Equal("BT-043", Parse(JsonSerializer.Serialize(new { @do = "ask", text = new string('x', 4_001) })).Fault?.Code);
-        Assert.Equal("BT-043", Parse(JsonSerializer.Serialize(new { @do = "explain", turn = new string('x', 201), from = 1 })).Fault?.Code);
+        Assert.Equal("BT-053", Parse(JsonSerializer.Serialize(new { @do = "ask", text = new string('x', 4_001) })).Fault?.Code);
+        Assert.Equal("BT-053", Parse(JsonSerializer.Serialize(new { @do = "explain", turn = new string('x', 201), from = 1 })).Fault?.Code);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ButtonsFromOutside
         {
             using var document = JsonDocument.Parse(string.Concat(pieces));
             var parsed = CardCommand.Parse(document.RootElement);
-            return parsed.Ok || parsed.Fault.Code.StartsWith("BT-04", StringComparison.Ordinal);
+            return parsed.Ok || parsed.Fault.Code.StartsWith("BT-05", StringComparison.Ordinal);
         }
         catch (JsonException)
         {
