@@ -16,6 +16,7 @@ internal static class Program
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
         var root = new RootCommand("Copilot for sales operations and order to cash: ask about orders, deliveries, receivables and the CRM.");
+        root.Subcommands.Add(ServeCommand.Make());
         root.Subcommands.Add(ChatCommand.Make());
         root.Subcommands.Add(AskCommand.Make());
         root.Subcommands.Add(EvalCommand.Make());
@@ -27,7 +28,7 @@ internal static class Program
         root.Subcommands.Add(BackupCommand.Make());
         root.Subcommands.Add(RestoreCommand.Make());
         root.Subcommands.Add(TeamsCommand.Make());
-        root.SetAction((_, cancellationToken) => ChatCommand.RunAsync(asPerson: null, cancellationToken));
+        root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(ServeCommand.Local, cancellationToken));
         return await root.Parse(arguments).InvokeAsync();
     }
 }

@@ -6,30 +6,24 @@ using Copilot.Host.Settings;
 
 namespace Copilot.Host;
 
-/// <summary>Everything a command works with: the store, the person, the conversation. The composition root.</summary>
+/// <summary>Everything a command works with: the company and the person at the keyboard.</summary>
 internal sealed class Workplace : IAsyncDisposable
 {
     /// <summary>Who asks in the sample company unless <c>--as</c> says otherwise: a role that sees every subject.</summary>
     private const string SamplePerson = "nadia.hassan";
 
-    private readonly EmbeddedEngine _engine;
-    private readonly StoreCompany _company;
+    private readonly OpenCompany _company;
 
-    private Workplace(HostSettings settings, CompanyStore store, CompanyProfile profile, Person person, Access access, EmbeddedEngine engine, StoreCompany company)
-    {
-        (Settings, Store, Profile, Person, Access) = (settings, store, profile, person, access);
-        (_engine, _company) = (engine, company);
-        Dialogue = new Dialogue(engine, company, TimeProvider.System, new ErrorLogger<Dialogue>());
-    }
+    private Workplace(OpenCompany company, Person person, Access access) => (_company, Person, Access) = (company, person, access);
 
     /// <summary>The host's settings.</summary>
-    public HostSettings Settings { get; }
+    public HostSettings Settings => _company.Settings;
 
     /// <summary>Both databases.</summary>
-    public CompanyStore Store { get; }
+    public CompanyStore Store => _company.Store;
 
     /// <summary>The company.</summary>
-    public CompanyProfile Profile { get; }
+    public CompanyProfile Profile => _company.Profile;
 
     /// <summary>Who asks.</summary>
     public Person Person { get; }
@@ -38,10 +32,10 @@ internal sealed class Workplace : IAsyncDisposable
     public Access Access { get; }
 
     /// <summary>The conversation.</summary>
-    public Dialogue Dialogue { get; }
+    public Dialogue Dialogue => _company.Dialogue;
 
     /// <summary>The business day.</summary>
-    public DateOnly Today => _company.Today;
+    public DateOnly Today => _company.Company.Today;
 
     /// <summary>Opens the data folder above the working directory, making the sample company on first run.</summary>
     public static async Task<Result<Workplace>> OpenAsync(string? asPerson, CancellationToken cancellationToken)
@@ -53,46 +47,42 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>Opens a workplace with those settings.</summary>
     public static async Task<Result<Workplace>> OpenAsync(HostSettings settings, string? asPerson, CancellationToken cancellationToken)
     {
-        // the engine needs nothing of the store: both are opened at once
-        var engine = Task.Run(() => EmbeddedEngine.Open(PluginList.All, settings.DataFolder), cancellationToken);
-        var opened = await CompanyFolder.OpenAsync(settings, cancellationToken);
+        var opened = await OpenCompany.OpenAsync(settings, new ErrorLogger<Dialogue>(), cancellationToken);
         if (!opened.Ok)
         {
             return opened.Fault;
         }
 
-        var (store, profile) = opened.Value;
-        var person = await WhoAsync(store, profile, asPerson, cancellationToken);
+        var person = await WhoAsync(opened.Value, asPerson, cancellationToken);
         if (!person.Ok)
         {
-            await store.DisposeAsync();
+            await opened.Value.DisposeAsync();
             return person.Fault;
         }
 
-        var company = new StoreCompany(store, TimeProvider.System, settings.Today);
-        return new Workplace(settings, store, profile, person.Value.Person, person.Value.Access, await engine, company);
+        return new Workplace(opened.Value, person.Value.Person, person.Value.Access);
     }
 
     /// <summary>How well the sentences of a file are understood.</summary>
     public async Task<Result<EvaluationReport>> EvaluateAsync(FileInfo file, CancellationToken cancellationToken) =>
-        await new Evaluator(_engine, await _company.NamesAsync(cancellationToken), Today).RunAsync(file, cancellationToken);
+        await new Evaluator(_company.Engine, await _company.Company.NamesAsync(cancellationToken), Today).RunAsync(file, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public ValueTask DisposeAsync() => _company.DisposeAsync();
 
     /// <summary>In the sample company anyone may be anyone; with a company's own data one is the account at the keyboard.</summary>
-    private static async Task<Result<(Person Person, Access Access)>> WhoAsync(CompanyStore store, CompanyProfile profile, string? asPerson, CancellationToken cancellationToken)
+    private static async Task<Result<(Person Person, Access Access)>> WhoAsync(OpenCompany company, string? asPerson, CancellationToken cancellationToken)
     {
-        if (profile.IsSample)
+        if (company.Profile.IsSample)
         {
-            return await store.FindPersonAsync(asPerson ?? SamplePerson, cancellationToken);
+            return await company.Store.FindPersonAsync(asPerson ?? SamplePerson, cancellationToken);
         }
 
         if (asPerson is not null)
         {
-            return new Fault("HO-010", $"--as works in the sample company alone. In {profile.Name} you are who you are signed in as: {Environment.UserName}.");
+            return new Fault("HO-010", $"--as works in the sample company alone. In {company.Profile.Name} you are who you are signed in as: {Environment.UserName}.");
         }
 
-        return await Account.FindAsync(store, profile, cancellationToken);
+        return await Account.FindAsync(company.Store, company.Profile, cancellationToken);
     }
 }

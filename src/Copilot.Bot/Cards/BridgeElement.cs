@@ -85,7 +85,7 @@ internal sealed class BridgeElement(Answer answer, CardLevel level)
 
     private string AsOf(string source)
     {
-        var evidence = answer.Evidence.FirstOrDefault(evidence => evidence.Source == source) ?? answer.Evidence.FirstOrDefault();
+        var evidence = answer.Evidence.FirstOrDefault(evidence => evidence.Source == source) ?? (answer.Evidence is [var first, ..] ? first : null);
         return evidence is null ? "" : string.Create(CultureInfo.InvariantCulture, $" as of {evidence.AsOf.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
     }
 

@@ -73,6 +73,39 @@ public sealed class Dialogue
         }
     }
 
+    /// <summary>Calls again what an earlier turn called, for another page of its rows: the same checks, the records as they are now.</summary>
+    /// <param name="tool">The function.</param>
+    /// <param name="arguments">Its canonical arguments.</param>
+    /// <param name="state">What the conversation remembers; it is left as it is.</param>
+    /// <param name="personKey">Who asks.</param>
+    /// <param name="cancellationToken">Ends the turn.</param>
+    /// <returns>The report, or a fault when nobody has that key.</returns>
+    public async Task<Result<TurnReport>> AgainAsync(string tool, JsonObject arguments, ConversationState state, string personKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(state);
+        var start = _time.GetTimestamp();
+        var names = await _company.NamesAsync(cancellationToken);
+        var opened = await _company.OpenAsync(personKey, state.Language, cancellationToken);
+        if (!opened.Ok)
+        {
+            return opened.Fault;
+        }
+
+        var turn = opened.Value;
+        try
+        {
+            var call = new FunctionCallContent("again", tool, arguments.ToDictionary(pair => pair.Key, pair => (object?)pair.Value?.DeepClone()));
+            var report = await CalledAsync(Report("", Outcome.Answer, state, turn, start, TimeSpan.Zero), call, state, turn, names, state.Language, cancellationToken);
+            return report with { State = state };
+        }
+        catch
+        {
+            await turn.DisposeAsync();
+            throw;
+        }
+    }
+
     private static string? NotTaken(ChatResponse response) => response.AdditionalProperties?.GetValueOrDefault(EngineContext.LeftOutKey) is IReadOnlyList<string> { Count: > 0 } left
         ? $"Not taken into account: {string.Join(", ", left.Select(typed => $"\"{typed}\""))}. This answer has no such filter."
         : null;

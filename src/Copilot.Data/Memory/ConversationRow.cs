@@ -6,7 +6,7 @@ internal sealed class ConversationRow
     /// <summary>Key.</summary>
     public long Id { get; set; }
 
-    /// <summary>Natural key: channel and its own name for the conversation, as "terminal:hannah.price".</summary>
+    /// <summary>Natural key: channel, its own name for the conversation, and the person, as "msteams:19:abc hannah.price".</summary>
     public string Name { get; set; } = "";
 
     /// <summary>The person it is with.</summary>
@@ -20,4 +20,7 @@ internal sealed class ConversationRow
 
     /// <summary>What a follow-up carries over, as JSON.</summary>
     public string? State { get; set; }
+
+    /// <summary>Where the person is reached there without having asked, as JSON.</summary>
+    public string? Reference { get; set; }
 }

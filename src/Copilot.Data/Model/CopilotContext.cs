@@ -11,8 +11,14 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
     /// <summary>Conversations.</summary>
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
 
-    /// <summary>Their turns.</summary>
-    public DbSet<TurnRow> Turns => Set<TurnRow>();
+    /// <summary>What came from channels; written through <see cref="MessageStore"/> alone.</summary>
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+
+    /// <summary>What goes to channels; written through <see cref="MessageStore"/> alone.</summary>
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    /// <summary>What clients of this host's own channel read.</summary>
+    public DbSet<TranscriptRow> Transcripts => Set<TranscriptRow>();
 
     /// <summary>Settings of people and of the house.</summary>
     public DbSet<SettingRow> Settings => Set<SettingRow>();
@@ -34,11 +40,17 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
             entry.HasIndex(row => row.Hash).IsUnique();
         });
         modelBuilder.Entity<ConversationRow>().HasIndex(row => row.Name).IsUnique();
-        modelBuilder.Entity<TurnRow>(turn =>
+        modelBuilder.Entity<InboxRow>(message =>
         {
-            turn.HasOne<ConversationRow>().WithMany().HasForeignKey(row => row.ConversationId).OnDelete(DeleteBehavior.Cascade);
-            turn.HasIndex(row => new { row.ConversationId, row.Ordinal }).IsUnique();
+            message.HasIndex(row => new { row.Conversation, row.ActivityId }).IsUnique();
+            message.HasIndex(row => row.DoneAt);
         });
+        modelBuilder.Entity<OutboxRow>(message =>
+        {
+            message.HasIndex(row => new { row.State, row.DueAt });
+            message.HasIndex(row => row.Conversation);
+        });
+        modelBuilder.Entity<TranscriptRow>().HasIndex(row => new { row.Conversation, row.Id });
         modelBuilder.Entity<SettingRow>().HasKey(row => new { row.PersonKey, row.Name });
         if (provider == StoreProvider.Postgres)
         {

@@ -61,6 +61,13 @@ public sealed class CompanyStore : IAsyncDisposable
         return await PersonFinder.FindAsync(context, keyOrNameOrEmail, cancellationToken);
     }
 
+    /// <summary>All of the staff who are here, with what they may see.</summary>
+    public async Task<IReadOnlyList<(Person Person, Access Access)>> StaffAsync(CancellationToken cancellationToken)
+    {
+        await using var context = _contexts.Company();
+        return await PersonFinder.AllAsync(context, cancellationToken);
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _contexts.DisposeAsync();
 

@@ -29,6 +29,15 @@ internal static class PersonFinder
         return (found, new Access(found, roles, rules));
     }
 
+    /// <summary>All who are here, with what they may see, in the order of their keys.</summary>
+    public static async Task<IReadOnlyList<(Person Person, Access Access)>> AllAsync(CompanyContext context, CancellationToken cancellationToken)
+    {
+        var people = await context.People.AsNoTracking().Where(row => row.Active).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        var roles = (await context.PersonRoles.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(row => row.PersonId, row => row.Role);
+        var rules = await context.RoleVisibilities.AsNoTracking().ToListAsync(cancellationToken);
+        return [.. people.Select(person => (person, new Access(person, [.. roles[person.Id]], rules)))];
+    }
+
     private static bool Named(Person row, string folded) =>
         Folding.Fold(row.Key) == folded || row.NameFolded == folded || (row.Email.Length > 0 && Folding.Fold(row.Email) == folded);
 

@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Company
     internal sealed partial class SqliteCompanyContextModel
     {
         private SqliteCompanyContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d06b1806-de16-4371-8c36-f2fce00e1ced"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("65d566c6-bc6c-4a21-be31-35742b4079bf"), entityTypeCount: 45)
         {
         }
 

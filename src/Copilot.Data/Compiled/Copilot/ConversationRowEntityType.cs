@@ -18,7 +18,7 @@ namespace Copilot.Data.Compiled.Copilot
                 "Copilot.Data.ConversationRow",
                 typeof(ConversationRow),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -50,6 +50,13 @@ namespace Copilot.Data.Compiled.Copilot
                 typeof(string),
                 propertyInfo: typeof(ConversationRow).GetProperty("PersonKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ConversationRow).GetField("<PersonKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var reference = runtimeEntityType.AddProperty(
+                "Reference",
+                typeof(string),
+                propertyInfo: typeof(ConversationRow).GetProperty("Reference", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ConversationRow).GetField("<Reference>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var startedAt = runtimeEntityType.AddProperty(
                 "StartedAt",

@@ -11,23 +11,25 @@ namespace Copilot.Data.Compiled.Copilot
     internal sealed partial class SqliteCopilotContextModel
     {
         private SqliteCopilotContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8e4ad4cc-e671-4b64-aa6c-d3d37b852e88"), entityTypeCount: 4)
+            : base(skipDetectChanges: false, modelId: new Guid("3d646d5b-c23b-4c45-b031-0b173b541f76"), entityTypeCount: 6)
         {
         }
 
         partial void Initialize()
         {
             var conversationRow = ConversationRowEntityType.Create(this);
+            var inboxRow = InboxRowEntityType.Create(this);
             var ledgerRow = LedgerRowEntityType.Create(this);
+            var outboxRow = OutboxRowEntityType.Create(this);
             var settingRow = SettingRowEntityType.Create(this);
-            var turnRow = TurnRowEntityType.Create(this);
-
-            TurnRowEntityType.CreateForeignKey1(turnRow, conversationRow);
+            var transcriptRow = TranscriptRowEntityType.Create(this);
 
             ConversationRowEntityType.CreateAnnotations(conversationRow);
+            InboxRowEntityType.CreateAnnotations(inboxRow);
             LedgerRowEntityType.CreateAnnotations(ledgerRow);
+            OutboxRowEntityType.CreateAnnotations(outboxRow);
             SettingRowEntityType.CreateAnnotations(settingRow);
-            TurnRowEntityType.CreateAnnotations(turnRow);
+            TranscriptRowEntityType.CreateAnnotations(transcriptRow);
 
             AddAnnotation("ProductVersion", "10.0.14");
         }

@@ -43,6 +43,10 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("bigint");
 
@@ -56,6 +60,62 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
                         .IsUnique();
 
                     b.ToTable("Conversations", "copilot");
+                });
+
+            modelBuilder.Entity("Copilot.Data.InboxRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Arguments")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Tool")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt");
+
+                    b.HasIndex("Conversation", "ActivityId")
+                        .IsUnique();
+
+                    b.ToTable("Inbox", "copilot");
                 });
 
             modelBuilder.Entity("Copilot.Data.LedgerRow", b =>
@@ -104,6 +164,59 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
                     b.ToTable("Ledger", "copilot");
                 });
 
+            modelBuilder.Entity("Copilot.Data.OutboxRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Conversation");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("Outbox", "copilot");
+                });
+
             modelBuilder.Entity("Copilot.Data.SettingRow", b =>
                 {
                     b.Property<string>("PersonKey")
@@ -124,7 +237,7 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
                     b.ToTable("Settings", "copilot");
                 });
 
-            modelBuilder.Entity("Copilot.Data.TurnRow", b =>
+            modelBuilder.Entity("Copilot.Data.TranscriptRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -132,48 +245,21 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<string>("Arguments")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ConversationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Outcome")
+                    b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<string>("Text")
+                    b.Property<string>("Conversation")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Tool")
                         .HasColumnType("text")
                         .UseCollation("C");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ConversationId", "Ordinal")
-                        .IsUnique();
+                    b.HasIndex("Conversation", "Id");
 
-                    b.ToTable("Turns", "copilot");
-                });
-
-            modelBuilder.Entity("Copilot.Data.TurnRow", b =>
-                {
-                    b.HasOne("Copilot.Data.ConversationRow", null)
-                        .WithMany()
-                        .HasForeignKey("ConversationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                    b.ToTable("Transcripts", "copilot");
                 });
 #pragma warning restore 612, 618
         }

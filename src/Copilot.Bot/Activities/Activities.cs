@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace Copilot.Bot;
+
+/// <summary>What is asked of an activity in several places.</summary>
+internal static class Activities
+{
+    /// <summary>The channel that this host itself serves.</summary>
+    public const string DirectLine = "directline";
+
+    /// <summary>Microsoft Teams.</summary>
+    public const string Teams = "msteams";
+
+    /// <summary>Reads one; nothing where the text is no activity.</summary>
+    public static Activity? Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, ActivityJson.Wire.Activity);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads one that was stored.</summary>
+    public static Activity Stored(string json) => JsonSerializer.Deserialize(json, ActivityJson.Wire.Activity) ?? throw new InvalidOperationException("A stored activity is empty.");
+
+    /// <summary>The activity as text.</summary>
+    public static string Write(Activity activity) => JsonSerializer.Serialize(activity, ActivityJson.Wire.Activity);
+
+    /// <summary>The name of an activity's conversation in the store: its channel and the channel's own name.</summary>
+    public static string Key(Activity activity) => $"{activity.ChannelId}:{activity.Conversation?.Id}";
+
+    /// <summary>Whether the copilot is among those who joined.</summary>
+    public static bool WelcomesBot(Activity activity) =>
+        activity.Type == "conversationUpdate" && activity.MembersAdded is { } added && added.Any(member => member.Id is not null && member.Id == activity.Recipient?.Id);
+
+    /// <summary>A message back to whoever sent an activity, in the same conversation and thread.</summary>
+    public static Activity Reply(Activity to) => new()
+    {
+        Type = "message",
+        ChannelId = to.ChannelId,
+        ServiceUrl = to.ServiceUrl,
+        From = to.Recipient,
+        Recipient = to.From,
+        Conversation = to.Conversation,
+        ReplyToId = to.Id,
+        Locale = to.Locale,
+    };
+}

@@ -1,0 +1,77 @@
+using Copilot.Conversation;
+using Copilot.Core;
+using Copilot.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Copilot.Bot;
+
+/// <summary>The chat channels of a host: what it registers and what it maps.</summary>
+public static class CopilotBot
+{
+    /// <summary>Registers the channels. A bad setting is a fault that names it, and nothing is registered.</summary>
+    /// <param name="services">The host's services; a store, a company, a dialogue and a clock are among them.</param>
+    /// <param name="configuration">The section <c>Copilot:Bot</c>.</param>
+    /// <param name="key">The key with which this installation signs for itself.</param>
+    /// <param name="anonymousOnLoopback">Whether a program on this machine needs no token: the sample company in development alone.</param>
+    public static Fault? AddCopilotBot(this IServiceCollection services, IConfiguration configuration, byte[] key, bool anonymousOnLoopback)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var options = (configuration.Get<BotAuthOptions>() ?? new BotAuthOptions()) with { AnonymousOnLoopback = anonymousOnLoopback };
+        if (options.AppId.Length > 0 && options.Check() is { } fault)
+        {
+            return fault;
+        }
+
+        var aliases = configuration.GetSection("People").GetChildren().Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.OrdinalIgnoreCase);
+        services.AddSingleton(options);
+        services.AddSingleton(provider => new MessageStore(provider.GetRequiredService<CompanyStore>()));
+        services.AddSingleton(provider => provider.GetRequiredService<MessageStore>().Outbox);
+        services.AddSingleton(provider => new Passes(key, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new StaffOfChannels(provider.GetRequiredService<CompanyStore>(), aliases, provider.GetRequiredService<ILogger<StaffOfChannels>>()));
+        services.AddSingleton(provider => new ActivityAuthenticator(options, Plain(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ActivityAuthenticator>>()));
+        services.AddSingleton<Replies>().AddSingleton<Welcome>().AddSingleton<TurnHandler>();
+        services.AddSingleton<LineHub>().AddSingleton<Line>().AddSingleton<LineSocket>();
+        services.AddSingleton<InboxDoor>().AddSingleton<Invokes>().AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+        services.AddSingleton(provider => new TurnLanes(provider.GetRequiredService<TurnRun>().RunAsync, Environment.ProcessorCount * 2, provider.GetRequiredService<ILogger<TurnLanes>>()));
+        services.AddSingleton<TurnRun>().AddHostedService<BotService>();
+        AddConnector(services, options);
+        return null;
+    }
+
+    /// <summary>Maps <c>/api/messages</c> and <c>/v3/directline</c>.</summary>
+    /// <param name="app">The host.</param>
+    /// <param name="personOf">Who sits at the page that sent a request; nobody where it has not said.</param>
+    public static void MapCopilotBot(this WebApplication app, Func<HttpContext, CancellationToken, Task<string?>> personOf)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var services = app.Services;
+        app.MapPost("/api/messages", services.GetRequiredService<MessagesEndpoint>().TakeAsync);
+        new LineEndpoints(services.GetRequiredService<Line>(), services.GetRequiredService<LineSocket>(), services.GetRequiredService<Passes>(), personOf).Map(app);
+    }
+
+    /// <summary>A pass that this host signs for its own page: the cookie that says who sits there.</summary>
+    public static string MakePagePass(IServiceProvider services, string personKey, TimeSpan lasting) =>
+        services.GetRequiredService<Passes>().Make("page", new Pass(personKey, null), lasting);
+
+    /// <summary>Who a page's pass was made for; nobody where it is none.</summary>
+    public static async Task<string?> ReadPagePassAsync(IServiceProvider services, string? pass, CancellationToken cancellationToken) =>
+        (await services.GetRequiredService<Passes>().ReadAsync("page", pass, cancellationToken))?.Person;
+
+    /// <summary>What a role asks most.</summary>
+    public static IReadOnlyList<string> QuestionsOf(Access access) => RoleQuestions.Of(access);
+
+    private static void AddConnector(IServiceCollection services, BotAuthOptions options)
+    {
+        services.AddSingleton<IConnectorToken>(provider => options.AppId.Length == 0
+            ? new NoConnectorToken() : new ConnectorToken(options, Plain(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConnectorToken>>()));
+        services.AddSingleton(provider => new ConnectorClient(Plain(), provider.GetRequiredService<IConnectorToken>(), provider.GetRequiredService<TimeProvider>()));
+    }
+
+    // no redirect is followed: a token goes to nobody but whom it was made for
+    private static HttpClient Plain() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(15) };
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Copilot.Core;
+using Microsoft.AspNetCore.Http;
+
+namespace Copilot.Bot;
+
+/// <summary>Reading requests and writing answers of the protocol.</summary>
+internal static class Bodies
+{
+    /// <summary>A message of a channel is about 100 KB at most.</summary>
+    public const int Largest = 256 * 1024;
+
+    /// <summary>Reads an activity.</summary>
+    public static async Task<(Activity? Activity, IResult? Refusal)> ReadAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (context.Request.ContentLength > Largest)
+        {
+            return (null, TooLarge());
+        }
+
+        using var buffer = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        for (int read; (read = await context.Request.Body.ReadAsync(chunk, cancellationToken)) > 0;)
+        {
+            buffer.Write(chunk, 0, read);
+            if (buffer.Length > Largest)
+            {
+                return (null, TooLarge());
+            }
+        }
+
+        return Activities.Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)) is { Type.Length: > 0 } activity
+            ? (activity, null)
+            : (null, Refuse(StatusCodes.Status400BadRequest, new Fault("BT-030", "The body is no activity: it must be a JSON object with a \"type\".")));
+    }
+
+    /// <summary>A refusal with its code and sentence.</summary>
+    public static IResult Refuse(int status, Fault fault) => Results.Json(new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["error"] = new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = fault.Code, ["message"] = fault.Message },
+    }, statusCode: status);
+
+    /// <summary>JSON that is written already.</summary>
+    public static IResult Json(string json, int status = StatusCodes.Status200OK) => Results.Content(json, "application/json; charset=utf-8", statusCode: status);
+
+    /// <summary>A set of activities.</summary>
+    public static IResult Set(IReadOnlyList<Activity> activities) => Json($"{{\"activities\":{JsonSerializer.Serialize(activities, ActivityJson.Wire.IReadOnlyListActivity)}}}");
+
+    private static IResult TooLarge() => Refuse(StatusCodes.Status413PayloadTooLarge, new Fault("BT-031", $"The activity is larger than {Largest / 1024} KB. Send a shorter message."));
+}

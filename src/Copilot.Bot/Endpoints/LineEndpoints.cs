@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json;
+using Copilot.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Copilot.Bot;
+
+/// <summary>Direct Line 3.0 for the page of this host.</summary>
+internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes, Func<HttpContext, CancellationToken, Task<string?>> personOf)
+{
+    private const string Purpose = "directline";
+    private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(30);
+    private static readonly Fault NoPass = new("BT-041", "The conversation's token is missing, over, or for another conversation. Load the page again.");
+
+    /// <summary>Maps them.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/v3/directline");
+        group.MapPost("/tokens/generate", (Delegate)GenerateAsync);
+        group.MapPost("/tokens/refresh", (Delegate)RefreshAsync);
+        group.MapPost("/conversations", (Delegate)StartAsync);
+        group.MapGet("/conversations/{id}", ReconnectAsync);
+        group.MapPost("/conversations/{id}/activities", TakeAsync);
+        group.MapGet("/conversations/{id}/activities", ReadAsync);
+        group.MapGet("/conversations/{id}/stream", StreamAsync);
+        group.MapPost("/conversations/{id}/upload", (string id) => Bodies.Refuse(StatusCodes.Status413PayloadTooLarge, new Fault("BT-044", "Files are not taken in the chat yet. Load exports with: copilot import FILE")));
+    }
+
+    // the one way to a token: whoever the page says is signed in
+    private async Task<IResult> GenerateAsync(HttpContext context)
+    {
+        if (await personOf(context, context.RequestAborted) is not { } person)
+        {
+            return Bodies.Refuse(StatusCodes.Status401Unauthorized, new Fault("BT-040", "Nobody is signed in on this page. Choose who you are, or sign in, first."));
+        }
+
+        return Granted(new Pass(person, Guid.CreateVersion7().ToString("N")), null, StatusCodes.Status200OK);
+    }
+
+    private async Task<IResult> RefreshAsync(HttpContext context) =>
+        await BearerAsync(context) is { Conversation: not null } pass ? Granted(pass, null, StatusCodes.Status200OK) : Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+
+    private async Task<IResult> StartAsync(HttpContext context)
+    {
+        if (await BearerAsync(context) is not { Conversation: not null } pass)
+        {
+            return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+        }
+
+        await line.OpenAsync(pass, context.RequestAborted);
+        return Granted(pass, Stream(context, pass, 0), StatusCodes.Status201Created);
+    }
+
+    private async Task<IResult> ReconnectAsync(string id, string? watermark, HttpContext context) =>
+        await BearerAsync(context, id) is { } pass && Place(watermark) is { } after
+            ? Granted(pass, Stream(context, pass, after), StatusCodes.Status200OK)
+            : Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+
+    private async Task<IResult> TakeAsync(string id, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await BearerAsync(context, id) is not { } pass)
+        {
+            return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+        }
+
+        var (activity, refusal) = await Bodies.ReadAsync(context, cancellationToken);
+        return activity is null ? refusal! : Bodies.Json(JsonSerializer.Serialize(new { id = await line.TakeAsync(activity, pass, cancellationToken) }));
+    }
+
+    private async Task<IResult> ReadAsync(string id, string? watermark, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await BearerAsync(context, id) is null)
+        {
+            return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+        }
+
+        return Place(watermark) is { } after
+            ? Bodies.Json((await line.ReadAsync(id, after, cancellationToken)).Json)
+            : Bodies.Refuse(StatusCodes.Status400BadRequest, new Fault("BT-042", $"\"{watermark}\" is no watermark. Send the one of the last answer, or none."));
+    }
+
+    // a browser cannot put a header on a socket: the pass is in its address, and good for this alone
+    private async Task StreamAsync(string id, string? t, string? watermark, HttpContext context, CancellationToken cancellationToken)
+    {
+        var allowed = await passes.ReadAsync(Purpose + ".stream", t, cancellationToken) is { } pass && pass.Conversation == id;
+        if (!allowed || !context.WebSockets.IsWebSocketRequest || Place(watermark) is not { } after)
+        {
+            context.Response.StatusCode = allowed ? StatusCodes.Status400BadRequest : StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        await sockets.RunAsync(socket, id, after, cancellationToken);
+    }
+
+    private IResult Granted(Pass pass, string? stream, int status)
+    {
+        var granted = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["conversationId"] = pass.Conversation!, ["token"] = passes.Make(Purpose, pass, Lasting), ["expires_in"] = (int)Lasting.TotalSeconds,
+        };
+        if (stream is not null)
+        {
+            granted["streamUrl"] = stream;
+        }
+
+        return Results.Json(granted, statusCode: status);
+    }
+
+    private string Stream(HttpContext context, Pass pass, long after)
+    {
+        var token = passes.Make(Purpose + ".stream", pass, TimeSpan.FromMinutes(1));
+        return string.Create(CultureInfo.InvariantCulture, $"{(context.Request.IsHttps ? "wss" : "ws")}://{context.Request.Host}/v3/directline/conversations/{pass.Conversation}/stream?watermark={after}&t={token}");
+    }
+
+    private async Task<Pass?> BearerAsync(HttpContext context, string? conversation = null)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        var pass = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? await passes.ReadAsync(Purpose, header["Bearer ".Length..], context.RequestAborted) : null;
+        return pass is not null && (conversation is null || pass.Conversation == conversation) ? pass : null;
+    }
+
+    private static long? Place(string? watermark) =>
+        string.IsNullOrEmpty(watermark) ? 0 : long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
+}

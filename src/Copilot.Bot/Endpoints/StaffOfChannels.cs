@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Copilot.Data;
+using Microsoft.Extensions.Logging;
+
+namespace Copilot.Bot;
+
+/// <summary>Who of the staff sent an activity: by directory object id, else by mail address or an alias from the settings.</summary>
+internal sealed partial class StaffOfChannels(CompanyStore store, IReadOnlyDictionary<string, string> aliases, ILogger<StaffOfChannels> logger)
+{
+    /// <summary>The person's short name; empty for somebody unknown or no longer here.</summary>
+    public async Task<string> KeyAsync(Activity activity, AuthenticatedCaller caller, CancellationToken cancellationToken)
+    {
+        foreach (var name in Names(activity, caller.Door == CallerDoor.Loopback).Where(name => !string.IsNullOrWhiteSpace(name)))
+        {
+            var found = await store.FindPersonAsync(aliases.GetValueOrDefault(name!, name!), cancellationToken);
+            if (found.Ok)
+            {
+                return found.Value.Person.Key;
+            }
+        }
+
+        Unknown(logger, activity.ChannelId ?? "", activity.From?.AadObjectId ?? activity.From?.Id ?? "");
+        return "";
+    }
+
+    // a name proves nothing: it counts only where the sample lets everybody be anybody
+    private static IEnumerable<string?> Names(Activity activity, bool anybody)
+    {
+        var from = activity.From;
+        yield return from?.AadObjectId;
+        yield return Text(from, "email");
+        yield return Text(from, "userPrincipalName");
+        if (anybody)
+        {
+            yield return from?.Id;
+            yield return from?.Name;
+        }
+    }
+
+    private static string? Text(ChannelAccount? account, string name) => account?.Other?.TryGetValue(name, out var value) == true && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody unknown wrote on {Channel} as {Id}. If they are staff: copilot people add, or an alias under Copilot:Bot:People.")]
+    private static partial void Unknown(ILogger logger, string channel, string id);
+}

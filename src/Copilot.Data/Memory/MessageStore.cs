@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Copilot.Data;
+
+/// <summary>
+/// Inbox, outbox and transcripts. What a method here has returned from is on disk: an activity is acknowledged after <see cref="TakeAsync"/>,
+/// and <see cref="FinishAsync"/> stores the end of its turn, what the conversation remembers and every reply in one transaction.
+/// </summary>
+public sealed class MessageStore : IAsyncDisposable
+{
+    private readonly CompanyStore _store;
+    private readonly GroupCommit _commit;
+    private readonly string _schema;
+
+    /// <summary>The messages of a store.</summary>
+    public MessageStore(CompanyStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        (_store, _commit) = (store, new GroupCommit(store.Copilot));
+        _schema = store.Options.Provider == StoreProvider.Postgres ? StoreSchemas.Copilot + "." : "";
+    }
+
+    /// <summary>Takes an activity into the inbox.</summary>
+    /// <returns>The message, or nothing when that activity had been taken before.</returns>
+    public Task<InboxMessage?> TakeAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return _commit.WriteAsync(async to =>
+        {
+            var id = await to.OneAsync(
+                $"INSERT INTO {_schema}\"Inbox\" (\"Conversation\", \"ActivityId\", \"PersonKey\", \"Body\", \"ReceivedAt\") VALUES (@p0, @p1, @p2, @p3, @p4) ON CONFLICT (\"Conversation\", \"ActivityId\") DO NOTHING RETURNING \"Id\"",
+                [message.Conversation, message.ActivityId, message.PersonKey, message.Body, _store.Clock.GetUtcNow()], CancellationToken.None);
+            if (id is not long key)
+            {
+                return null;
+            }
+
+            if (message.Echo is { } echo)
+            {
+                await to.RunAsync($"INSERT INTO {_schema}\"Transcripts\" (\"Conversation\", \"Body\") VALUES (@p0, @p1)", [message.Conversation, echo], CancellationToken.None);
+            }
+
+            return new InboxMessage(key, message.Conversation, message.PersonKey, message.Body);
+        }, cancellationToken);
+    }
+
+    /// <summary>Stores what came of an activity. A second end of the same activity changes nothing: after a crash a turn may run again, its replies go out once.</summary>
+    /// <returns>Whether this was the first end.</returns>
+    public Task<bool> FinishAsync(InboxMessage message, FinishedMessage end, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(end);
+        return _commit.WriteAsync(async to =>
+        {
+            var now = _store.Clock.GetUtcNow();
+            var first = await to.RunAsync(
+                $"UPDATE {_schema}\"Inbox\" SET \"DoneAt\" = @p1, \"Outcome\" = @p2, \"Tool\" = @p3, \"Arguments\" = @p4 WHERE \"Id\" = @p0 AND \"DoneAt\" IS NULL",
+                [message.Id, now, end.Outcome, end.Tool, end.Arguments], CancellationToken.None) == 1;
+            if (!first)
+            {
+                return false;
+            }
+
+            if (end.State is not null || end.Reference is not null)
+            {
+                await to.RunAsync(
+                    $"INSERT INTO {_schema}\"Conversations\" (\"Name\", \"PersonKey\", \"StartedAt\", \"LastAt\", \"State\", \"Reference\") VALUES (@p0, @p1, @p2, @p2, @p3, @p4) "
+                    + "ON CONFLICT (\"Name\") DO UPDATE SET \"LastAt\" = excluded.\"LastAt\", "
+                    + "\"State\" = COALESCE(excluded.\"State\", \"Conversations\".\"State\"), \"Reference\" = COALESCE(excluded.\"Reference\", \"Conversations\".\"Reference\")",
+                    [Name(message.Conversation, message.PersonKey), message.PersonKey, now, end.State, end.Reference], CancellationToken.None);
+            }
+
+            foreach (var reply in end.Replies)
+            {
+                await (reply.ServiceUrl is { } url
+                    ? to.RunAsync(
+                        $"INSERT INTO {_schema}\"Outbox\" (\"Conversation\", \"ServiceUrl\", \"Body\", \"State\", \"Attempts\", \"DueAt\", \"WrittenAt\") VALUES (@p0, @p1, @p2, @p3, 0, @p4, @p4)",
+                        [message.Conversation, url, reply.Body, OutboxState.Waiting, now], CancellationToken.None)
+                    : to.RunAsync($"INSERT INTO {_schema}\"Transcripts\" (\"Conversation\", \"Body\") VALUES (@p0, @p1)", [message.Conversation, reply.Body], CancellationToken.None));
+            }
+
+            return true;
+        }, cancellationToken);
+    }
+
+    /// <summary>What was taken and has no end yet, in the order taken: what a host that was killed left.</summary>
+    public async Task<IReadOnlyList<InboxMessage>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        return await context.Inbox.AsNoTracking().Where(row => row.DoneAt == null).OrderBy(row => row.Id)
+            .Select(row => new InboxMessage(row.Id, row.Conversation, row.PersonKey, row.Body)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What a conversation remembers of a person, as JSON.</summary>
+    public async Task<string?> StateAsync(string conversation, string personKey, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        var name = Name(conversation, personKey);
+        return await context.Conversations.AsNoTracking().Where(row => row.Name == name).Select(row => row.State).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>What an earlier turn of a conversation called; nothing where it called nothing.</summary>
+    public async Task<PastCall?> CallAsync(string conversation, long id, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        return await context.Inbox.AsNoTracking().Where(row => row.Id == id && row.Conversation == conversation && row.Tool != null)
+            .Select(row => new PastCall(row.PersonKey, row.Tool!, row.Arguments ?? "{}")).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>What a conversation holds after a watermark, in order.</summary>
+    public async Task<IReadOnlyList<TranscriptEntry>> TranscriptAsync(string conversation, long after, int count, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        return await context.Transcripts.AsNoTracking().Where(row => row.Conversation == conversation && row.Id > after).OrderBy(row => row.Id).Take(count)
+            .Select(row => new TranscriptEntry(row.Id, row.Body)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The outbox of the same store.</summary>
+    public OutboxStore Outbox => field ??= new OutboxStore(_store, _commit, _schema);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _commit.DisposeAsync();
+
+    private static string Name(string conversation, string personKey) => $"{conversation} {personKey}";
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Copilot.Data;
+
+/// <summary>What goes to channels: sent, tried again, parked, or dropped by an administrator.</summary>
+public sealed class OutboxStore
+{
+    private readonly CompanyStore _store;
+    private readonly GroupCommit _commit;
+    private readonly string _table;
+
+    internal OutboxStore(CompanyStore store, GroupCommit commit, string schema) => (_store, _commit, _table) = (store, commit, schema + "\"Outbox\"");
+
+    /// <summary>What waits, in the order written; a conversation's later activities wait for its earlier ones.</summary>
+    public Task<IReadOnlyList<OutboxMessage>> WaitingAsync(int count, CancellationToken cancellationToken) => ListAsync(OutboxState.Waiting, 0, count, cancellationToken);
+
+    /// <summary>What stands in a state, oldest first.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> ListAsync(OutboxState state, long after, int count, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        return await context.Outbox.AsNoTracking().Where(row => row.State == state && row.Id > after).OrderBy(row => row.Id).Take(count)
+            .Select(row => new OutboxMessage(row.Id, row.Conversation, row.ServiceUrl, row.Body, row.State, row.Attempts, row.DueAt, row.WrittenAt, row.Trouble)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>How many stand in a state.</summary>
+    public async Task<int> CountAsync(OutboxState state, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        return await context.Outbox.CountAsync(row => row.State == state, cancellationToken);
+    }
+
+    /// <summary>The channel took it.</summary>
+    public Task SentAsync(long id, CancellationToken cancellationToken) =>
+        RunAsync("UPDATE", "SET \"State\" = @p1, \"SentAt\" = @p2, \"Attempts\" = \"Attempts\" + 1, \"Trouble\" = NULL WHERE \"Id\" = @p0", [id, OutboxState.Sent, _store.Clock.GetUtcNow()], cancellationToken);
+
+    /// <summary>The channel did not take it: again, not before that instant.</summary>
+    public Task AgainAsync(long id, DateTimeOffset dueAt, string trouble, CancellationToken cancellationToken) =>
+        RunAsync("UPDATE", "SET \"DueAt\" = @p1, \"Attempts\" = \"Attempts\" + 1, \"Trouble\" = @p2 WHERE \"Id\" = @p0", [id, dueAt, trouble], cancellationToken);
+
+    /// <summary>It is not tried any more until somebody says so.</summary>
+    public Task ParkAsync(long id, string trouble, CancellationToken cancellationToken) =>
+        RunAsync("UPDATE", "SET \"State\" = @p1, \"Attempts\" = \"Attempts\" + 1, \"Trouble\" = @p2 WHERE \"Id\" = @p0", [id, OutboxState.Parked, trouble], cancellationToken);
+
+    /// <summary>A parked activity is tried again from now on.</summary>
+    /// <returns>Whether it was parked.</returns>
+    public async Task<bool> RetryAsync(long id, CancellationToken cancellationToken) => await RunAsync(
+        "UPDATE", "SET \"State\" = @p1, \"Attempts\" = 0, \"DueAt\" = @p2 WHERE \"Id\" = @p0 AND \"State\" = @p3", [id, OutboxState.Waiting, _store.Clock.GetUtcNow(), OutboxState.Parked], cancellationToken) == 1;
+
+    /// <summary>A parked activity is given up.</summary>
+    /// <returns>Whether it was parked.</returns>
+    public async Task<bool> DropAsync(long id, CancellationToken cancellationToken) =>
+        await RunAsync("DELETE FROM", "WHERE \"Id\" = @p0 AND \"State\" = @p1", [id, OutboxState.Parked], cancellationToken) == 1;
+
+    private Task<int> RunAsync(string verb, string rest, object?[] values, CancellationToken cancellationToken) =>
+        _commit.WriteAsync(to => to.RunAsync($"{verb} {_table} {rest}", values, CancellationToken.None), cancellationToken);
+}

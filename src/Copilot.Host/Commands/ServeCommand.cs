@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Copilot.Bot;
+using Copilot.Conversation;
+using Copilot.Data;
+using Copilot.Host.Settings;
+using Copilot.Host.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Copilot.Host.Commands;
+
+/// <summary><c>copilot serve</c>: the web page and the door for chat channels.</summary>
+internal static class ServeCommand
+{
+    /// <summary>Where it listens unless told.</summary>
+    public const string Local = "http://127.0.0.1:5180";
+
+    /// <summary>The command.</summary>
+    public static Command Make()
+    {
+        var url = new Option<string>("--url") { Description = "The address to listen on.", DefaultValueFactory = _ => Local };
+        var command = new Command("serve", "The web page, and the door for Teams (/api/messages).") { url };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(url)!, cancellationToken));
+        return command;
+    }
+
+    /// <summary>Serves until it is stopped.</summary>
+    public static Task<int> RunAsync(string url, CancellationToken cancellationToken) => Guard.RunAsync(
+        async token =>
+        {
+            var settings = HostSettings.Read(new DirectoryInfo(Environment.CurrentDirectory));
+            if (!settings.Ok)
+            {
+                return Guard.Print(settings.Fault);
+            }
+
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            {
+                return Guard.Print(new Core.Fault("HO-040", $"\"{url}\" is no address to listen on. Write it as {Local}."));
+            }
+
+            var opened = await OpenCompany.OpenAsync(settings.Value, new ErrorLogger<Dialogue>(), token);
+            if (!opened.Ok)
+            {
+                return Guard.Print(opened.Fault);
+            }
+
+            await using var company = opened.Value;
+            return await ServeAsync(company, address, token);
+        },
+        cancellationToken);
+
+    /// <summary>The host of a company, ready to start; a fault names the setting that is wrong.</summary>
+    public static async Task<Core.Result<WebApplication>> BuildAsync(OpenCompany company, Uri address, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Configuration.AddJsonFile(Path.Combine(company.Settings.DataFolder.FullName, "settings.json"), optional: true).AddEnvironmentVariables();
+        builder.WebHost.UseUrls(address.ToString()).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(company.Store).AddSingleton(company.Dialogue).AddSingleton<ICompany>(company.Company).AddSingleton(TimeProvider.System);
+        var key = await HouseKeys.OfAsync(company.Store, "page", cancellationToken);
+        var anonymous = company.Profile.IsSample && IsDevelopment();
+        if (builder.Services.AddCopilotBot(builder.Configuration.GetSection("Copilot:Bot"), key, anonymous) is { } fault)
+        {
+            return fault;
+        }
+
+        var app = builder.Build();
+        var page = new PageEndpoints(company, app.Services);
+        app.UseWebSockets();
+        app.Use((context, next) =>
+        {
+            PageHeaders.Add(context);
+            return next(context);
+        });
+        page.Map(app);
+        app.MapCopilotBot(page.PersonAsync);
+        return app;
+    }
+
+    // the invented company is there to be tried; who serves it to others says that it is no trial
+    private static bool IsDevelopment() =>
+        (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Development) == Environments.Development;
+
+    private static async Task<int> ServeAsync(OpenCompany company, Uri address, CancellationToken cancellationToken)
+    {
+        var built = await BuildAsync(company, address, cancellationToken);
+        if (!built.Ok)
+        {
+            return Guard.Print(built.Fault);
+        }
+
+        await using var app = built.Value;
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException busy) when (busy.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
+        {
+            return Guard.Print(new Core.Fault("HO-041", $"{address} is taken by another program. Stop it, or choose another address: copilot serve --url http://127.0.0.1:5181"));
+        }
+
+        Console.Out.WriteLine($"{company.Profile.Name}{(company.Profile.IsSample ? " (sample company)" : "")}: {address.ToString().TrimEnd('/')}   Ctrl+C stops it.");
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Copilot.Bot;
+using Copilot.Conversation;
+using Copilot.Data;
+using Copilot.Host;
+using Copilot.Host.Commands;
+using Copilot.Host.Settings;
+using Copilot.Tests.Bot;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+[assembly: AssemblyFixture(typeof(ChatHost))]
+
+namespace Copilot.Tests.Bot;
+
+/// <summary>The real host of a sample company on a loopback port, and a channel that plays Teams' connector.</summary>
+public sealed class ChatHost : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("copilot-chat-");
+    private OpenCompany? _company;
+    private WebApplication? _app;
+
+    internal FakeChannel Channel { get; } = new();
+
+    internal Uri Address => new(_app!.Urls.First());
+
+    internal MessageStore Messages => _app!.Services.GetRequiredService<MessageStore>();
+
+    internal CompanyStore Store => _company!.Store;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Channel.StartAsync();
+        var settings = new HostSettings(_folder, null, StoreProvider.Sqlite, null, null);
+        _company = (await OpenCompany.OpenAsync(settings, NullLogger<Dialogue>.Instance, CancellationToken.None)).Value;
+        _app = (await ServeCommand.BuildAsync(_company, new Uri("http://127.0.0.1:0"), CancellationToken.None)).Value;
+        await _app.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        await _company!.DisposeAsync();
+        await Channel.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    internal HttpClient Client() => new() { BaseAddress = Address };
+
+    /// <summary>A message as Teams sends it.</summary>
+    internal JsonObject Message(string text, string person = "hannah.price", string? conversation = null) => new()
+    {
+        ["type"] = "message",
+        ["id"] = Guid.NewGuid().ToString("N"),
+        ["channelId"] = "msteams",
+        ["serviceUrl"] = Channel.Address,
+        ["from"] = new JsonObject { ["id"] = person, ["name"] = "Somebody" },
+        ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "Copilot" },
+        ["conversation"] = new JsonObject { ["id"] = conversation ?? Guid.NewGuid().ToString("N"), ["conversationType"] = "personal" },
+        ["text"] = text,
+    };
+
+    internal async Task<HttpResponseMessage> PostAsync(JsonObject activity)
+    {
+        using var client = Client();
+        using var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
+        return await client.PostAsync("/api/messages", content, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Posts with "expectReplies" and returns the replies.</summary>
+    internal async Task<JsonArray> AskAsync(JsonObject activity)
+    {
+        activity["deliveryMode"] = "expectReplies";
+        using var response = await PostAsync(activity);
+        Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+        return (JsonArray)(await response.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["activities"]!;
+    }
+}
