@@ -28,6 +28,7 @@ internal static class Program
         root.Subcommands.Add(BackupCommand.Make());
         root.Subcommands.Add(RestoreCommand.Make());
         root.Subcommands.Add(TeamsCommand.Make());
+        root.Subcommands.Add(OutboxCommand.Make());
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(ServeCommand.Local, cancellationToken));
         return await root.Parse(arguments).InvokeAsync();
     }

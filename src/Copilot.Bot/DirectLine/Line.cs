@@ -26,7 +26,9 @@ internal sealed class Line(MessageStore messages, InboxDoor door, LineHub hub, T
     /// <returns>Its id.</returns>
     public async Task<string> TakeAsync(Activity sent, Pass pass, CancellationToken cancellationToken)
     {
-        var activity = Complete(sent, pass) with { Id = Guid.CreateVersion7().ToString("N") };
+        // a client that heard no answer sends again: its own name for the message makes it run once
+        var own = sent.ChannelData is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("clientActivityID", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+        var activity = Complete(sent, pass) with { Id = own is { Length: > 0 and <= 100 } ? $"own-{own}" : Guid.CreateVersion7().ToString("N") };
         if (activity.Type == "message")
         {
             await door.TakeAsync(activity, pass.Person, Activities.Write(activity with { Recipient = null, DeliveryMode = null }), cancellationToken);
@@ -35,6 +37,9 @@ internal sealed class Line(MessageStore messages, InboxDoor door, LineHub hub, T
 
         return activity.Id;
     }
+
+    /// <summary>Whether a person has spoken in a conversation, or was welcomed there.</summary>
+    public Task<bool> BelongsAsync(string conversation, string personKey, CancellationToken cancellationToken) => messages.BelongsAsync(Key(conversation), personKey, cancellationToken);
 
     /// <summary>What a conversation holds after a watermark, as Direct Line writes it.</summary>
     public async Task<(string Json, long Watermark, bool Any)> ReadAsync(string conversation, long after, CancellationToken cancellationToken)

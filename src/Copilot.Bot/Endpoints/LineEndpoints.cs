@@ -12,7 +12,7 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
 {
     private const string Purpose = "directline";
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(30);
-    private static readonly Fault NoPass = new("BT-041", "The conversation's token is missing, over, or for another conversation. Load the page again.");
+    private static readonly Fault NoPass = new("BT-061", "The conversation's token is missing, over, or for another conversation. Load the page again.");
 
     /// <summary>Maps them.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -25,18 +25,34 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
         group.MapPost("/conversations/{id}/activities", TakeAsync);
         group.MapGet("/conversations/{id}/activities", ReadAsync);
         group.MapGet("/conversations/{id}/stream", StreamAsync);
-        group.MapPost("/conversations/{id}/upload", (string id) => Bodies.Refuse(StatusCodes.Status413PayloadTooLarge, new Fault("BT-044", "Files are not taken in the chat yet. Load exports with: copilot import FILE")));
+        group.MapPost("/conversations/{id}/upload", (string id) => Bodies.Refuse(StatusCodes.Status413PayloadTooLarge, new Fault("BT-064", "Files are not taken in the chat yet. Load exports with: copilot import FILE")));
     }
 
     // the one way to a token: whoever the page says is signed in
-    private async Task<IResult> GenerateAsync(HttpContext context)
+    private async Task<IResult> GenerateAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (await personOf(context, context.RequestAborted) is not { } person)
         {
-            return Bodies.Refuse(StatusCodes.Status401Unauthorized, new Fault("BT-040", "Nobody is signed in on this page. Choose who you are, or sign in, first."));
+            return Bodies.Refuse(StatusCodes.Status401Unauthorized, new Fault("BT-060", "Nobody is signed in on this page. Choose who you are, or sign in, first."));
         }
 
-        return Granted(new Pass(person, Guid.CreateVersion7().ToString("N")), null, StatusCodes.Status200OK);
+        // whoever was away longer than a token lasts goes on where they were, in a conversation of their own alone
+        var wanted = await WantedAsync(context, cancellationToken);
+        var conversation = wanted is not null && await line.BelongsAsync(wanted, person, cancellationToken) ? wanted : Guid.CreateVersion7().ToString("N");
+        return Granted(new Pass(person, conversation), null, StatusCodes.Status200OK);
+    }
+
+    private static async Task<string?> WantedAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = context.Request.HasJsonContentType() && context.Request.ContentLength is > 0 and < 4_096 ? await context.Request.ReadFromJsonAsync<JsonElement>(cancellationToken) : default;
+            return body.ValueKind == JsonValueKind.Object && body.TryGetProperty("conversationId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private async Task<IResult> RefreshAsync(HttpContext context) =>
@@ -53,10 +69,17 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
         return Granted(pass, Stream(context, pass, 0), StatusCodes.Status201Created);
     }
 
-    private async Task<IResult> ReconnectAsync(string id, string? watermark, HttpContext context) =>
-        await BearerAsync(context, id) is { } pass && Place(watermark) is { } after
+    private async Task<IResult> ReconnectAsync(string id, string? watermark, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await BearerAsync(context, id) is not { } pass || Place(watermark) is not { } after)
+        {
+            return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+        }
+
+        return await line.BelongsAsync(id, pass.Person, cancellationToken)
             ? Granted(pass, Stream(context, pass, after), StatusCodes.Status200OK)
-            : Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+            : Bodies.Refuse(StatusCodes.Status404NotFound, new Fault("BT-063", "That conversation is not kept any more. Begin a new one."));
+    }
 
     private async Task<IResult> TakeAsync(string id, HttpContext context, CancellationToken cancellationToken)
     {
@@ -78,7 +101,7 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
 
         return Place(watermark) is { } after
             ? Bodies.Json((await line.ReadAsync(id, after, cancellationToken)).Json)
-            : Bodies.Refuse(StatusCodes.Status400BadRequest, new Fault("BT-042", $"\"{watermark}\" is no watermark. Send the one of the last answer, or none."));
+            : Bodies.Refuse(StatusCodes.Status400BadRequest, new Fault("BT-062", $"\"{watermark}\" is no watermark. Send the one of the last answer, or none."));
     }
 
     // a browser cannot put a header on a socket: the pass is in its address, and good for this alone

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Bot;
 
 /// <summary>One activity of the inbox, from reading it to its stored end. It may run twice after a crash; its end and its replies are stored once.</summary>
-internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messages, Welcome welcome, Replies replies, ILogger<TurnHandler> logger)
+internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messages, Welcome welcome, Replies replies, TimeProvider time, ILogger<TurnHandler> logger)
 {
     /// <summary>Runs the turn and stores its end.</summary>
     /// <returns>The replies, for a caller that waits for them.</returns>
@@ -28,7 +28,7 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
             ended = new Ended("failed", [replies.Text(activity, $"Something went wrong that should not have (reference {reference}). Nothing was changed; ask again, or tell your administrator the reference.")]);
         }
 
-        IReadOnlyList<Activity> said = [.. ended.Replies.Select(reply => reply with { Id = reply.Id ?? Guid.CreateVersion7().ToString("N") })];
+        IReadOnlyList<Activity> said = [.. ended.Replies.Select(reply => reply with { Id = reply.Id ?? Guid.CreateVersion7().ToString("N"), Timestamp = Now() })];
         var waits = activity.DeliveryMode == "expectReplies";
         IReadOnlyList<OutgoingMessage> outgoing = waits ? [] : [.. said.Select(reply => new OutgoingMessage(
             Activities.Write(reply), activity.ChannelId == Activities.DirectLine ? null : activity.ServiceUrl))];
@@ -103,6 +103,8 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         var report = await dialogue.AgainAsync(past.Tool, (JsonObject)JsonNode.Parse(past.Arguments)!, state, message.PersonKey, cancellationToken);
         return report.Ok ? new Asked(report.Value, view) : report.Fault;
     }
+
+    private string Now() => time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     private static string? Reference(Activity activity) => activity.Conversation is null ? null : Activities.Write(new Activity
     {

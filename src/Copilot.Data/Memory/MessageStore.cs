@@ -107,6 +107,13 @@ public sealed class MessageStore : IAsyncDisposable
             .Select(row => new PastCall(row.PersonKey, row.Tool!, row.Arguments ?? "{}")).FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>Whether a person has a part in a conversation.</summary>
+    public async Task<bool> BelongsAsync(string conversation, string personKey, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        return await context.Inbox.AsNoTracking().AnyAsync(row => row.Conversation == conversation && row.PersonKey == personKey, cancellationToken);
+    }
+
     /// <summary>What a conversation holds after a watermark, in order.</summary>
     public async Task<IReadOnlyList<TranscriptEntry>> TranscriptAsync(string conversation, long after, int count, CancellationToken cancellationToken)
     {

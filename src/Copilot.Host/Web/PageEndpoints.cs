@@ -22,7 +22,7 @@ internal sealed class PageEndpoints(OpenCompany company, IServiceProvider servic
     /// <summary>Maps it.</summary>
     public void Map(WebApplication app)
     {
-        app.MapGet("/", (HttpContext context) => Results.Content(_index.Replace("{{nonce}}", PageHeaders.Nonce(context), StringComparison.Ordinal), "text/html; charset=utf-8"));
+        app.MapGet("/", (Delegate)Index);
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")) });
         app.MapGet("/api/page", PageAsync);
         app.MapPost("/api/person", ChooseAsync);
@@ -33,6 +33,12 @@ internal sealed class PageEndpoints(OpenCompany company, IServiceProvider servic
 
     /// <summary>Who sits at the page that sent a request. A request that another site's page made has no such header, and is nobody's.</summary>
     public Task<string?> PersonAsync(HttpContext context, CancellationToken cancellationToken) => context.Request.Headers.ContainsKey(OwnHeader) ? SeatedAsync(context, cancellationToken) : Task.FromResult<string?>(null);
+
+    private IResult Index(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Content(_index.Replace("{{nonce}}", PageHeaders.Nonce(context), StringComparison.Ordinal), "text/html; charset=utf-8");
+    }
 
     private Task<string?> SeatedAsync(HttpContext context, CancellationToken cancellationToken) => CopilotBot.ReadPagePassAsync(services, context.Request.Cookies[Cookie], cancellationToken);
 

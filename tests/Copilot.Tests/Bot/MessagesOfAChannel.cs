@@ -100,7 +100,7 @@ public sealed class MessagesOfAChannel(ChatHost host)
         var replies = await host.AskAsync(host.Message("overdue invoices", person: "jonas.weber"));
 
         var card = Assert.Single(replies)!.ToJsonString();
-        Assert.Contains("Trendhaus", card, StringComparison.Ordinal);
+        Assert.Contains("Drogerie Sonnen", card, StringComparison.Ordinal);
         Assert.DoesNotContain("Harrowgate", card, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@
 import { registerCharts } from './charts.js';
 import { element } from './dom.js';
 
+const shortText = 16;
 const tone = name => ({ default: `var(--${name})`, subtle: name === 'ink' ? 'var(--muted)' : `var(--${name})` });
 const inks = { default: tone('ink'), dark: tone('ink'), light: tone('muted'), accent: tone('accent'), good: tone('good'), warning: tone('warning'), attention: tone('attention') };
 const container = background => ({ backgroundColor: background, borderColor: 'var(--line)', foregroundColors: inks });
@@ -18,6 +19,7 @@ export const cardLooks = {
   containerStyles: { default: container('transparent'), emphasis: container('var(--shade)'), accent: container('var(--soft)'), good: container('var(--good-soft)'), warning: container('var(--warning-soft)'), attention: container('var(--attention-soft)') },
   factSet: { title: { weight: 'Default', color: 'Default', isSubtle: true, wrap: true, maxWidth: 220 }, value: { color: 'Default', wrap: true }, spacing: 16 },
   table: { cellSpacing: 8 },
+  textBlock: { headingLevel: 3 },
   actions: { maxActions: 10, spacing: 'Default', buttonSpacing: 8, actionsOrientation: 'Horizontal', actionAlignment: 'Left', showCard: { actionMode: 'Inline', inlineTopMargin: 12 } },
 };
 
@@ -40,7 +42,10 @@ function scrollingTable(AdaptiveCards) {
       if (!table) return table;
       for (const cell of table.querySelectorAll('[role="row"] > [role="button"]')) buttonInside(cell);
       const scroll = element('div', { className: 'scroll card-table', role: 'group', 'aria-label': 'Table' }, table);
-      scroll.style.setProperty('--columns', String(this.getColumnCount()));
+      for (const cell of table.querySelectorAll('[role="row"] > *')) {
+        // dates, numbers and amounts are not torn apart
+        if (cell.textContent.trim().length <= shortText) cell.classList.add('short');
+      }
       // only what really scrolls is a stop for the Tab key
       new ResizeObserver(() => {
         if (scroll.scrollWidth > scroll.clientWidth + 1) scroll.tabIndex = 0;

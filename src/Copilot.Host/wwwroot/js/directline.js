@@ -6,7 +6,7 @@ import { stream } from './stream.js';
 import { asRequest } from './upload.js';
 
 const base = '/v3/directline';
-const longestPauseMs = 8000;
+const longestPauseMs = 4000;
 const pollMs = 1500;
 const socketAttempts = 2;
 
@@ -51,6 +51,7 @@ export function connect(kept, told) {
 
   function loseConversation() {
     [conversationId, token, watermark, renewed] = [null, null, '', true];
+    drop();
   }
 
   async function open() {

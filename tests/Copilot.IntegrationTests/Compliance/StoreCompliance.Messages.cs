@@ -1,0 +1,109 @@
+using Copilot.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Copilot.IntegrationTests.Compliance;
+
+/// <content>Inbox, outbox and transcripts: what was acknowledged is there, once.</content>
+public abstract partial class StoreCompliance
+{
+    [Fact]
+    public async Task SameActivity_TakenByManyAtOnce_IsTakenOnce()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Task.Run(() => messages.TakeAsync(new IncomingMessage("c", $"a{n % 4}", "p", $"{n}"), Stop), Stop)));
+
+        Assert.Equal(4, taken.Count(message => message is not null));
+        Assert.Equal(4, (await messages.WaitingAsync(Stop)).Count);
+    }
+
+    [Fact]
+    public async Task TurnEndedTwice_AfterACrash_SendsItsRepliesOnce()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+        var message = (await messages.TakeAsync(new IncomingMessage("c", "a", "p", "{}", Echo: "echo"), Stop))!;
+        var end = new FinishedMessage("answer", "desk_help", "{\"x\":1}", "{\"state\":1}", null, [new OutgoingMessage("out", "http://channel"), new OutgoingMessage("shown", null)]);
+
+        Assert.True(await messages.FinishAsync(message, end, Stop));
+        Assert.False(await messages.FinishAsync(message, end, Stop));
+
+        Assert.Empty(await messages.WaitingAsync(Stop));
+        Assert.Equal("out", Assert.Single(await messages.Outbox.WaitingAsync(10, Stop)).Body);
+        Assert.Equal(["echo", "shown"], (await messages.TranscriptAsync("c", 0, 10, Stop)).Select(entry => entry.Body));
+        Assert.Equal("{\"state\":1}", await messages.StateAsync("c", "p", Stop));
+        Assert.Equal(new PastCall("p", "desk_help", "{\"x\":1}"), await messages.CallAsync("c", message.Id, Stop));
+        Assert.Null(await messages.CallAsync("another", message.Id, Stop));
+    }
+
+    [Fact]
+    public async Task StateOfAPerson_InAGroup_IsTheirsAlone()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+        foreach (var person in new[] { "one", "two" })
+        {
+            var message = (await messages.TakeAsync(new IncomingMessage("group", person, person, "{}"), Stop))!;
+            await messages.FinishAsync(message, new FinishedMessage("answer", null, null, $"\"{person}\"", null, []), Stop);
+        }
+
+        var again = (await messages.TakeAsync(new IncomingMessage("group", "b", "one", "{}"), Stop))!;
+        await messages.FinishAsync(again, new FinishedMessage("welcome", null, null, null, "{}", []), Stop);
+
+        Assert.Equal(("\"one\"", "\"two\""), (await messages.StateAsync("group", "one", Stop), await messages.StateAsync("group", "two", Stop)));
+    }
+
+    [Fact]
+    public async Task Transcript_ReadFromAWatermark_GoesOnBehindIt()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(n => messages.TakeAsync(new IncomingMessage(n % 2 == 0 ? "c" : "d", $"{n}", "p", "{}", Echo: $"{n}"), Stop)));
+
+        var first = await messages.TranscriptAsync("c", 0, 10, Stop);
+        var rest = await messages.TranscriptAsync("c", first[^1].Watermark, 10, Stop);
+
+        Assert.Equal((10, 5), (first.Count, rest.Count));
+        Assert.Equal(15, first.Concat(rest).Select(entry => entry.Body).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task OutgoingActivity_ParkedAndRetried_WaitsAgain()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+        var message = (await messages.TakeAsync(new IncomingMessage("c", "a", "p", "{}"), Stop))!;
+        await messages.FinishAsync(message, new FinishedMessage("answer", null, null, null, null, [new OutgoingMessage("1", "u"), new OutgoingMessage("2", "u"), new OutgoingMessage("3", "u")]), Stop);
+        var waiting = await messages.Outbox.WaitingAsync(10, Stop);
+
+        await messages.Outbox.SentAsync(waiting[0].Id, Stop);
+        await messages.Outbox.AgainAsync(waiting[1].Id, DateTimeOffset.UtcNow.AddHours(1), "429", Stop);
+        await messages.Outbox.ParkAsync(waiting[2].Id, "403", Stop);
+
+        Assert.Equal((1, 1, 1), (await messages.Outbox.CountAsync(OutboxState.Sent, Stop), await messages.Outbox.CountAsync(OutboxState.Waiting, Stop), await messages.Outbox.CountAsync(OutboxState.Parked, Stop)));
+        Assert.True(await messages.Outbox.RetryAsync(waiting[2].Id, Stop));
+        Assert.False(await messages.Outbox.RetryAsync(waiting[2].Id, Stop));
+        Assert.False(await messages.Outbox.DropAsync(waiting[1].Id, Stop));
+        Assert.Equal((2, "429"), ((await messages.Outbox.WaitingAsync(10, Stop)).Count, (await messages.Outbox.WaitingAsync(10, Stop))[0].Trouble));
+    }
+
+    [Fact]
+    public async Task WriteThatFails_AmongOthers_TakesNoneOfThemWithIt()
+    {
+        var store = await NewStoreAsync();
+        await using var messages = new MessageStore(store);
+
+        var writes = Enumerable.Range(0, 20).Select(n => Task.Run(() => messages.TakeAsync(new IncomingMessage("c", $"{n}", n == 7 ? null! : "p", "{}"), Stop), Stop)).ToList();
+        await Task.WhenAll(writes.Select((write, n) => n == 7 ? Assert.ThrowsAnyAsync<Exception>(() => write) : (Task)write));
+
+        await using var context = store.Copilot();
+        Assert.Equal(19, await context.Inbox.CountAsync(Stop));
+    }
+
+    [Fact]
+    public async Task KeyOfAPurpose_AskedByMany_IsOneAndStays()
+    {
+        var store = await NewStoreAsync();
+
+        var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => HouseKeys.OfAsync(store, "page", Stop), Stop)));
+
+        Assert.Single(keys.Select(Convert.ToHexString).Distinct(StringComparer.Ordinal));
+        Assert.NotEqual(keys[0], await HouseKeys.OfAsync(store, "other", Stop));
+    }
+}
