@@ -18,7 +18,7 @@ internal sealed class RestorePlace
     public RestorePlace(DirectoryInfo into, bool replace)
     {
         (_into, _replace) = (into, replace);
-        var parent = into.Exists ? into.FullName : into.Parent?.FullName ?? into.FullName;
+        var parent = Directory.Exists(into.FullName) ? into.FullName : into.Parent?.FullName ?? into.FullName;
         Staging = new DirectoryInfo(Path.Combine(parent, $".copilot-restore-{Guid.NewGuid():n}"));
     }
 

@@ -52,10 +52,12 @@ internal static class SqliteSnapshot
             await connection.OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
 
-            // whoever has the file open shares its lock, which this mode wants for itself
-            command.CommandText = "PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; ROLLBACK;";
-            await command.ExecuteNonQueryAsync(cancellationToken);
-            return false;
+            // leaving the mode with a log takes the whole file, which nobody gets while others have it open
+            command.CommandText = "PRAGMA journal_mode=DELETE";
+            var left = (string?)await command.ExecuteScalarAsync(cancellationToken) == "delete";
+            command.CommandText = "PRAGMA journal_mode=WAL";
+            await command.ExecuteScalarAsync(cancellationToken);
+            return !left;
         }
         catch (SqliteException problem) when (problem.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
         {

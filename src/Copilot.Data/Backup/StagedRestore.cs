@@ -27,7 +27,7 @@ public sealed class StagedRestore : IAsyncDisposable
     public static async Task<Result<StagedRestore>> OpenAsync(FileInfo archive, DirectoryInfo into, bool replace, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        if (!archive.Exists)
+        if (!File.Exists(archive.FullName))
         {
             return BackupFaults.NoArchive(archive.FullName);
         }

@@ -70,7 +70,7 @@ public static class StoreBackup
         }
         finally
         {
-            partial.Delete();
+            File.Delete(partial.FullName);
             if (Directory.Exists(scratch.FullName))
             {
                 scratch.Delete(recursive: true);
@@ -80,7 +80,7 @@ public static class StoreBackup
 
     private static Fault? TargetFault(FileInfo target, bool replace) =>
         target.Directory is not { Exists: true } folder ? BackupFaults.NoFolder(target.DirectoryName ?? target.FullName)
-        : Directory.Exists(target.FullName) || (target.Exists && !replace) ? BackupFaults.FileExists(target.FullName)
+        : Directory.Exists(target.FullName) || (File.Exists(target.FullName) && !replace) ? BackupFaults.FileExists(target.FullName)
         : null;
 
     private static async Task<Result<BackupManifest>> CopyAsync(CompanyStore store, DirectoryInfo scratch, CancellationToken cancellationToken)

@@ -51,7 +51,7 @@ internal static class BackupCommand
         await new Ledger(store, TimeProvider.System).AppendAsync(
             "backup", Environment.UserName, target.Name, new { entries = manifest.LedgerEntries, head = manifest.LedgerHead, files = manifest.Files }, cancellationToken);
         Console.WriteLine($"{target.FullName} holds {manifest.Company} as of {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC, with {manifest.LedgerEntries} ledger entries. It was unpacked and checked.");
-        Console.WriteLine("Not in it: settings.json, because it may hold secrets; keep that where you keep passwords. The file holds everything of the company: keep it safe.");
+        Console.WriteLine("Not in it: settings.json, because it may hold secrets; keep that where you keep passwords. The file holds everything of the company and the keys it signs with: keep it safe.");
         return 0;
     }
 }

@@ -41,7 +41,7 @@ internal static class TeamsPackage
             return TeamsFaults.NoFolder(folder.FullName);
         }
 
-        if (Directory.Exists(target.FullName) || (target.Exists && !replace))
+        if (Directory.Exists(target.FullName) || (File.Exists(target.FullName) && !replace))
         {
             return TeamsFaults.FileExists(target.FullName);
         }

@@ -36,7 +36,7 @@ public sealed class BackupWhileOthersWrite(SampleFixture sample) : IDisposable
             Assert.Equal(Enumerable.Range(1, numbers.Count).Select(n => $"INV-{n}").Order(StringComparer.Ordinal), numbers);
             Assert.Equal((numbers.Count * BusyCompany.AmountMinor, numbers.Count * BusyCompany.AmountMinor), (openMinor, unappliedMinor));
             Assert.Empty(numbers.Except(entries, StringComparer.Ordinal));
-            Assert.InRange(entries.Count - numbers.Count, 0, 2);
+            Assert.InRange(entries.Count, numbers.Count, after + 1);
             Assert.Equal(written.Value.LedgerEntries, entries.Count);
             Assert.True((await new Ledger(restored, TimeProvider.System).VerifyAsync(Stop)).Ok);
         }

@@ -131,8 +131,9 @@ public sealed class BackupsThatAreRefused : IAsyncLifetime
         Assert.Equal("DB-059", (await StagedRestore.OpenAsync(_archive, Data, replace: false, Stop)).Fault?.Code);
         Assert.Equal(6, await EntriesAsync(Data));
 
-        await using var staged = (await StagedRestore.OpenAsync(_archive, Data, replace: true, Stop)).Value;
+        var staged = (await StagedRestore.OpenAsync(_archive, Data, replace: true, Stop)).Value;
         var placed = await staged.PlaceAsync(Stop);
+        await staged.DisposeAsync();
 
         Assert.True(placed.Ok, placed.Fault?.ToString());
         Assert.Equal((5, 6), (await EntriesAsync(Data), await EntriesAsync(placed.Value.Aside!)));
