@@ -53,7 +53,8 @@ internal sealed class ActivityAuthenticator
 
     private Admission Anonymous(HttpContext context, Activity activity)
     {
-        if (!_options.AnonymousOnLoopback)
+        // a registered bot shows its token wherever it replies, and a caller without one could name any place: it keeps this door shut
+        if (!_options.AnonymousOnLoopback || _options.AppId.Length > 0)
         {
             return AuthRefusals.NoToken;
         }

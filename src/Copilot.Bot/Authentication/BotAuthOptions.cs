@@ -48,7 +48,7 @@ internal sealed record BotAuthOptions
 
     /// <summary>
     /// Whether a request without a token is taken on a loopback connection. The composition root sets it, only for the sample company in
-    /// development; it is no setting.
+    /// development; it is no setting. A bot with an application id wants a token all the same.
     /// </summary>
     public bool AnonymousOnLoopback { get; init; }
 

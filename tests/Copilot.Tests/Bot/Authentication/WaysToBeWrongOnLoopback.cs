@@ -8,6 +8,7 @@ internal static class WaysToBeWrongOnLoopback
     public static readonly Dictionary<string, (Action<Attempt> Spoil, int Status, string Code)> Rows = new(StringComparer.Ordinal)
     {
         ["not the sample, or not in development"] = (a => a.Options = a.Options with { AnonymousOnLoopback = false }, 401, "BT-002"),
+        ["a registered bot, whose token would go to a place nobody proved"] = (a => a.Options = a.Options with { AppId = Attempt.AppId }, 401, "BT-002"),
         ["from another machine"] = (a => a.From = IPAddress.Parse("203.0.113.9"), 401, "BT-003"),
         ["from the same network"] = (a => a.From = IPAddress.Parse("192.168.1.5"), 401, "BT-003"),
         ["from another machine, version 4 in 6"] = (a => a.From = IPAddress.Parse("::ffff:203.0.113.9"), 401, "BT-003"),
