@@ -13,6 +13,8 @@ internal static class TableColumns
     private const int WidestWord = 14;
     private const int Fewest = 3;
 
+    private static readonly string[] Pressing = ["days_late", "total", "open", "balance"];
+
     private static readonly string[] Names = ["customer", "account", "name", "title", "opportunity", "partner"];
 
     /// <summary>The places of the columns shown, in order.</summary>
@@ -48,6 +50,7 @@ internal static class TableColumns
         {
             [DocumentCell, ..] => place == 0 ? 0 : 1,
             [NumberCell { Value.Unit: Unit.Days }, ..] => 2,
+            [NumberCell, ..] when Pressing.Contains(column.Key, StringComparer.Ordinal) => 2,
             [NumberCell { Value.Unit: Unit.Money }, ..] => 3,
             // a column without a value on this card tells nothing
             [] when rows.Count > 0 => 9,

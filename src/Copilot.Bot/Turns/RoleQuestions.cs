@@ -17,7 +17,7 @@ internal static class RoleQuestions
         ["logistics"] = ["late shipments last month", "on time in full last month by warehouse", "open exceptions", "backorders"],
         ["chargeback_analyst"] = ["open disputes", "short shipments last month", "overdue invoices over 60 days", "on time in full last month by warehouse"],
         ["sales_rep"] = ["my pipeline by stage", "open orders", "overdue invoices", "pipeline by month"],
-        ["administrator"] = ["help", "how fresh is the data"],
+        ["administrator"] = ["help"],
         ["auditor"] = ["aging by region", "which orders are on hold", "days sales outstanding last quarter", "pipeline by stage"],
     };
 

@@ -24,6 +24,10 @@ public sealed class ConversationsOfThePage(ChatHost host)
         Assert.Equal("mine-1", (string?)activities[1]!["channelData"]!["clientActivityID"]);
         Assert.NotNull(activities[1]!["timestamp"]);
         Assert.Contains("SO-10311", activities[2]!["attachments"]!.ToJsonString(), StringComparison.Ordinal);
+        foreach (var activity in activities)
+        {
+            Assert.Empty(await PublishedDescriptions.FaultsAsync(PublishedDescriptions.DirectLine, "Activity", (JsonObject)activity!));
+        }
     }
 
     [Fact]

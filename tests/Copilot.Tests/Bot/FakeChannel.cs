@@ -59,7 +59,7 @@ internal sealed class FakeChannel : IAsyncDisposable
     {
         var body = (JsonObject)(await JsonNode.ParseAsync(context.Request.Body))!;
         var raw = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
-        var conversation = Uri.UnescapeDataString(raw.Split('/')[3]);
+        var conversation = Uri.UnescapeDataString(raw.Split('/').ElementAtOrDefault(3) ?? "");
         if (Answers.TryGetValue(conversation, out var answer) && await answer(context))
         {
             return;
