@@ -1,10 +1,11 @@
 using System.Net.WebSockets;
 using System.Text;
+using Microsoft.Extensions.Hosting;
 
 namespace Copilot.Bot;
 
 /// <summary>One client's socket: what its conversation holds, and then whatever comes, until either side goes.</summary>
-internal sealed class LineSocket(Line line, LineHub hub)
+internal sealed class LineSocket(Line line, LineHub hub, IHostApplicationLifetime life)
 {
     // another host on the same database may have written: without news the transcript is looked at again
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
@@ -12,7 +13,7 @@ internal sealed class LineSocket(Line line, LineHub hub)
     /// <summary>Serves it.</summary>
     public async Task RunAsync(WebSocket socket, string conversation, long watermark, CancellationToken cancellationToken)
     {
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, life.ApplicationStopping);
         using var listener = hub.Listen(Line.Key(conversation));
         var hearing = HearAsync(socket, gone);
         try

@@ -34,10 +34,10 @@ internal sealed partial class OutboxSender(OutboxStore outbox, ConnectorClient c
     /// <returns>How many activities the channel took.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
-        var waiting = await outbox.WaitingAsync(AtOnce, cancellationToken);
+        var due = await outbox.DueAsync(AtOnce, cancellationToken);
 
         // the first of a conversation that has to wait holds up its others and nobody else's
-        var heads = waiting.GroupBy(message => message.Conversation, StringComparer.Ordinal).Select(lane => LaneAsync([.. lane], cancellationToken));
+        var heads = due.GroupBy(message => message.Conversation, StringComparer.Ordinal).Select(lane => LaneAsync([.. lane], cancellationToken));
         return (await Task.WhenAll(heads)).Sum();
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class OutboxSender(OutboxStore outbox, ConnectorClient c
         var sent = 0;
         foreach (var message in lane)
         {
-            if (message.DueAt > time.GetUtcNow() || !await PacedAsync(message.Conversation, cancellationToken))
+            if (!await PacedAsync(message.Conversation, cancellationToken))
             {
                 break;
             }

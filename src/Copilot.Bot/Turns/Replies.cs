@@ -18,8 +18,7 @@ internal sealed class Replies
     /// <summary>A reply with a card.</summary>
     public Activity Card(Activity to, string words, JsonElement card) => Activities.Reply(to) with
     {
-        // Teams shows text and card one below the other; its notification takes the summary
-        Text = to.ChannelId == Activities.DirectLine ? null : "",
+        // beside a card a text would be shown as well: notifications and screen readers take these
         Other = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["summary"] = JsonSerializer.SerializeToElement(words), ["speak"] = JsonSerializer.SerializeToElement(words) },
         Attachments = [new Attachment { ContentType = CardType, Content = card }],
     };

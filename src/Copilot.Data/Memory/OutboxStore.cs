@@ -11,8 +11,15 @@ public sealed class OutboxStore
 
     internal OutboxStore(CompanyStore store, GroupCommit commit, string schema) => (_store, _commit, _table) = (store, commit, schema + "\"Outbox\"");
 
-    /// <summary>What waits, in the order written; a conversation's later activities wait for its earlier ones.</summary>
-    public Task<IReadOnlyList<OutboxMessage>> WaitingAsync(int count, CancellationToken cancellationToken) => ListAsync(OutboxState.Waiting, 0, count, cancellationToken);
+    /// <summary>What may be sent now, in the order written: not what waits for its time, nor what was written behind it in the same conversation.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> DueAsync(int count, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        var now = _store.Clock.GetUtcNow();
+        var waiting = context.Outbox.AsNoTracking().Where(row => row.State == OutboxState.Waiting);
+        return await waiting.Where(row => !waiting.Any(other => other.Conversation == row.Conversation && other.Id <= row.Id && other.DueAt > now)).OrderBy(row => row.Id).Take(count)
+            .Select(row => new OutboxMessage(row.Id, row.Conversation, row.ServiceUrl, row.Body, row.State, row.Attempts, row.DueAt, row.WrittenAt, row.Trouble)).ToListAsync(cancellationToken);
+    }
 
     /// <summary>What stands in a state, oldest first.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> ListAsync(OutboxState state, long after, int count, CancellationToken cancellationToken)

@@ -109,6 +109,11 @@ internal static class ServeCommand
         }
 
         Console.Out.WriteLine($"{company.Profile.Name}{(company.Profile.IsSample ? " (sample company)" : "")}: {address.ToString().TrimEnd('/')}   Ctrl+C stops it.");
+        if (!company.Profile.IsSample)
+        {
+            Console.Out.WriteLine("The page is off: with a company's own data it needs a sign-in, and none is configured. Ask here instead: copilot chat");
+        }
+
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

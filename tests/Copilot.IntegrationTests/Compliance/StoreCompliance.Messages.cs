@@ -28,7 +28,7 @@ public abstract partial class StoreCompliance
         Assert.False(await messages.FinishAsync(message, end, Stop));
 
         Assert.Empty(await messages.WaitingAsync(Stop));
-        Assert.Equal("out", Assert.Single(await messages.Outbox.WaitingAsync(10, Stop)).Body);
+        Assert.Equal("out", Assert.Single(await messages.Outbox.DueAsync(10, Stop)).Body);
         Assert.Equal(["echo", "shown"], (await messages.TranscriptAsync("c", 0, 10, Stop)).Select(entry => entry.Body));
         Assert.Equal("{\"state\":1}", await messages.StateAsync("c", "p", Stop));
         Assert.Equal(new PastCall("p", "desk_help", "{\"x\":1}"), await messages.CallAsync("c", message.Id, Stop));
@@ -70,7 +70,7 @@ public abstract partial class StoreCompliance
         await using var messages = new MessageStore(await NewStoreAsync());
         var message = (await messages.TakeAsync(new IncomingMessage("c", "a", "p", "{}"), Stop))!;
         await messages.FinishAsync(message, new FinishedMessage("answer", null, null, null, null, [new OutgoingMessage("1", "u"), new OutgoingMessage("2", "u"), new OutgoingMessage("3", "u")]), Stop);
-        var waiting = await messages.Outbox.WaitingAsync(10, Stop);
+        var waiting = await messages.Outbox.DueAsync(10, Stop);
 
         await messages.Outbox.SentAsync(waiting[0].Id, Stop);
         await messages.Outbox.AgainAsync(waiting[1].Id, DateTimeOffset.UtcNow.AddHours(1), "429", Stop);
@@ -80,7 +80,24 @@ public abstract partial class StoreCompliance
         Assert.True(await messages.Outbox.RetryAsync(waiting[2].Id, Stop));
         Assert.False(await messages.Outbox.RetryAsync(waiting[2].Id, Stop));
         Assert.False(await messages.Outbox.DropAsync(waiting[1].Id, Stop));
-        Assert.Equal((2, "429"), ((await messages.Outbox.WaitingAsync(10, Stop)).Count, (await messages.Outbox.WaitingAsync(10, Stop))[0].Trouble));
+        var rows = await messages.Outbox.ListAsync(OutboxState.Waiting, 0, 10, Stop);
+        Assert.Equal((2, "429"), (rows.Count, rows[0].Trouble));
+    }
+
+    [Fact]
+    public async Task ManyReplies_BehindOneThatWaitsForItsTime_HoldUpNoOtherConversation()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+        foreach (var (conversation, count) in new[] { ("busy", 30), ("other", 2) })
+        {
+            var message = (await messages.TakeAsync(new IncomingMessage(conversation, "a", "p", "{}"), Stop))!;
+            await messages.FinishAsync(message, new FinishedMessage("answer", null, null, null, null, [.. Enumerable.Range(0, count).Select(n => new OutgoingMessage($"{n}", "u"))]), Stop);
+        }
+
+        var first = (await messages.Outbox.DueAsync(10, Stop))[0];
+        await messages.Outbox.AgainAsync(first.Id, DateTimeOffset.UtcNow.AddHours(1), "429", Stop);
+
+        Assert.Equal(["other", "other"], (await messages.Outbox.DueAsync(10, Stop)).Select(message => message.Conversation));
     }
 
     [Fact]
