@@ -6,7 +6,7 @@ namespace Copilot.Bot;
 /// <summary><c>POST /api/messages</c>: where a channel brings its activities. What is answered with success is stored.</summary>
 internal sealed class MessagesEndpoint(ActivityAuthenticator authenticator, StaffOfChannels staff, InboxDoor door, Invokes invokes)
 {
-    // what asks for nothing: taken politely, and not kept
+    // every other type asks for nothing: it is taken politely, and not kept
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal) { "message", "conversationUpdate", "installationUpdate" };
 
     /// <summary>Takes an activity.</summary>
