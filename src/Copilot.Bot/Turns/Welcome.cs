@@ -25,25 +25,17 @@ internal sealed class Welcome(ICompany company, Replies replies)
         return replies.Card(to, $"{first} For example: {string.Join("; ", asks)}.", JsonSerializer.SerializeToElement(Card(first, asks, CardSurface.ActionsOf(to.ChannelId))));
     }
 
-    private static JsonObject Card(string first, IReadOnlyList<string> asks, CardActions actions) => new()
+    private static JsonObject Card(string first, IReadOnlyList<string> asks, CardActions actions)
     {
-        ["type"] = "AdaptiveCard",
-        ["version"] = "1.5",
-        ["body"] = new JsonArray(
-            new JsonObject { ["type"] = "TextBlock", ["text"] = first, ["wrap"] = true },
-            new JsonObject { ["type"] = "TextBlock", ["text"] = "People in your role often ask:", ["wrap"] = true, ["isSubtle"] = true, ["spacing"] = "medium" }),
-        ["actions"] = new JsonArray([.. asks.Select(ask => (JsonNode)Button(ask, actions))]),
-    };
-
-    private static JsonObject Button(string ask, CardActions actions)
-    {
-        var button = new JsonObject { ["type"] = $"Action.{actions}", ["title"] = ask, ["data"] = new JsonObject { ["do"] = "ask", ["text"] = ask } };
-        if (actions == CardActions.Execute)
-        {
-            button["verb"] = "ask";
-        }
-
-        return button;
+        var level = CardLevel.All[0];
+        var buttons = new CardButtons(actions, level);
+        return CardElements.Card(
+            [
+                CardElements.Sentence(first, Tone.Plain, level.Sentence),
+                CardElements.Aside("People in your role often ask:", level.Sentence, "medium"),
+                .. CardElements.Buttons(asks.Select(buttons.Ask)),
+            ],
+            first, level);
     }
 
     private static string Subjects(Access access)
