@@ -37,7 +37,7 @@ public sealed class MessageStore : IAsyncDisposable
 
             if (message.Echo is { } echo)
             {
-                await to.RunAsync($"INSERT INTO {_schema}\"Transcripts\" (\"Conversation\", \"Body\") VALUES (@p0, @p1)", [message.Conversation, echo], CancellationToken.None);
+                await ShowAsync(to, message.Conversation, echo);
             }
 
             return new InboxMessage(key, message.Conversation, message.PersonKey, message.Body);
@@ -76,7 +76,7 @@ public sealed class MessageStore : IAsyncDisposable
                     ? to.RunAsync(
                         $"INSERT INTO {_schema}\"Outbox\" (\"Conversation\", \"ServiceUrl\", \"Body\", \"State\", \"Attempts\", \"DueAt\", \"WrittenAt\") VALUES (@p0, @p1, @p2, @p3, 0, @p4, @p4)",
                         [message.Conversation, url, reply.Body, OutboxState.Waiting, now], CancellationToken.None)
-                    : to.RunAsync($"INSERT INTO {_schema}\"Transcripts\" (\"Conversation\", \"Body\") VALUES (@p0, @p1)", [message.Conversation, reply.Body], CancellationToken.None));
+                    : ShowAsync(to, message.Conversation, reply.Body));
             }
 
             return true;
@@ -125,8 +125,20 @@ public sealed class MessageStore : IAsyncDisposable
     /// <summary>The outbox of the same store.</summary>
     public OutboxStore Outbox => field ??= new OutboxStore(_store, _commit, _schema);
 
+    /// <summary>Passes for one use, of the same store.</summary>
+    public PassStore Passes => field ??= new PassStore(_commit, _schema);
+
+    /// <summary>Files that people gave, of the same store.</summary>
+    public UploadStore Uploads => field ??= new UploadStore(_store, _commit, _schema);
+
+    /// <summary>How long all of this is kept.</summary>
+    public Retention Retention => field ??= new Retention(_store, _commit, _schema);
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _commit.DisposeAsync();
+
+    private Task<int> ShowAsync(WriteTo to, string conversation, string body) => to.RunAsync(
+        $"INSERT INTO {_schema}\"Transcripts\" (\"Conversation\", \"Body\", \"WrittenAt\") VALUES (@p0, @p1, @p2)", [conversation, body, _store.Clock.GetUtcNow()], CancellationToken.None);
 
     private static string Name(string conversation, string personKey) => $"{conversation} {personKey}";
 }
