@@ -33,7 +33,7 @@ public static class CopilotBot
         services.AddSingleton(provider => new Passes(key, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StaffOfChannels(provider.GetRequiredService<CompanyStore>(), aliases, provider.GetRequiredService<ILogger<StaffOfChannels>>()));
         services.AddSingleton(provider => new ActivityAuthenticator(options, Plain(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ActivityAuthenticator>>()));
-        services.AddSingleton<Replies>().AddSingleton<Welcome>().AddSingleton<TurnHandler>();
+        services.AddSingleton<Replies>().AddSingleton<Welcome>().AddSingleton<ITurnHandler, TurnHandler>();
         services.AddSingleton<LineHub>().AddSingleton<Line>().AddSingleton<LineSocket>();
         services.AddSingleton<InboxDoor>().AddSingleton<Invokes>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());

@@ -3,7 +3,7 @@ using Copilot.Data;
 namespace Copilot.Bot;
 
 /// <summary>A turn and whom to tell about it: the clients that wait for the transcript, the sender that waits for the outbox.</summary>
-internal sealed class TurnRun(TurnHandler handler, LineHub hub, OutboxSender sender, TimeProvider time)
+internal sealed class TurnRun(ITurnHandler handler, LineHub hub, OutboxSender sender, TimeProvider time)
 {
     // quicker answers need no sign that one is coming
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);

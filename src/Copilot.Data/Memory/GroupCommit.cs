@@ -25,11 +25,14 @@ internal sealed class GroupCommit : IAsyncDisposable
     }
 
     /// <summary>Runs a write and returns what it returned once it is on disk. The token ends the waiting; a write that was asked for is made.</summary>
-    public async Task<T> WriteAsync<T>(Func<WriteTo, Task<T>> write, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<WriteTo, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, null, cancellationToken);
+
+    /// <summary>The same, with what follows once it is on disk, in the order written: it follows even where nobody waits any more.</summary>
+    public async Task<T> WriteAsync<T>(Func<WriteTo, Task<T>> write, Action<T>? stored, CancellationToken cancellationToken)
     {
         var result = default(T);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_waiting.Writer.TryWrite(new Write(async to => result = await write(to), done)))
+        if (!_waiting.Writer.TryWrite(new Write(async to => result = await write(to), () => stored?.Invoke(result!), done)))
         {
             throw new InvalidOperationException("The store is closed: nothing more is written.");
         }
@@ -84,8 +87,27 @@ internal sealed class GroupCommit : IAsyncDisposable
 
         for (var i = 0; i < batch.Count; i++)
         {
-            _ = faults[i] is { } fault ? batch[i].Done.TrySetException(fault) : batch[i].Done.TrySetResult();
+            End(batch[i], faults[i]);
         }
+    }
+
+    private static void End(Write write, Exception? fault)
+    {
+        try
+        {
+            if (fault is null)
+            {
+                write.Stored();
+            }
+        }
+#pragma warning disable CA1031 // its caller gets it; the others go on
+        catch (Exception after)
+#pragma warning restore CA1031
+        {
+            fault = after;
+        }
+
+        _ = fault is null ? write.Done.TrySetResult() : write.Done.TrySetException(fault);
     }
 
     private static async Task<Exception?> OneAsync(Write write, WriteTo to)
@@ -107,5 +129,5 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    private sealed record Write(Func<WriteTo, Task> Run, TaskCompletionSource Done);
+    private sealed record Write(Func<WriteTo, Task> Run, Action Stored, TaskCompletionSource Done);
 }

@@ -22,7 +22,14 @@ public sealed class MessageStore : IAsyncDisposable
 
     /// <summary>Takes an activity into the inbox.</summary>
     /// <returns>The message, or nothing when that activity had been taken before.</returns>
-    public Task<InboxMessage?> TakeAsync(IncomingMessage message, CancellationToken cancellationToken)
+    public Task<InboxMessage?> TakeAsync(IncomingMessage message, CancellationToken cancellationToken) => TakeAsync(message, _ => { }, cancellationToken);
+
+    /// <summary>Takes an activity into the inbox.</summary>
+    /// <param name="message">The activity.</param>
+    /// <param name="stored">What follows once it is on disk: in the order of the inbox, and even where its sender has hung up meanwhile.</param>
+    /// <param name="cancellationToken">Ends the waiting; the activity is taken all the same.</param>
+    /// <returns>The message, or nothing when that activity had been taken before.</returns>
+    public Task<InboxMessage?> TakeAsync(IncomingMessage message, Action<InboxMessage> stored, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         return _commit.WriteAsync(async to =>
@@ -41,7 +48,7 @@ public sealed class MessageStore : IAsyncDisposable
             }
 
             return new InboxMessage(key, message.Conversation, message.PersonKey, message.Body);
-        }, cancellationToken);
+        }, taken => Follow(taken, stored), cancellationToken);
     }
 
     /// <summary>Stores what came of an activity. A second end of the same activity changes nothing: after a crash a turn may run again, its replies go out once.</summary>
@@ -127,6 +134,14 @@ public sealed class MessageStore : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _commit.DisposeAsync();
+
+    private static void Follow(InboxMessage? taken, Action<InboxMessage> stored)
+    {
+        if (taken is not null)
+        {
+            stored(taken);
+        }
+    }
 
     private static string Name(string conversation, string personKey) => $"{conversation} {personKey}";
 }
