@@ -62,8 +62,8 @@ internal static class Program
         }
         else
         {
-            await LoadBenchmark.RunAsync(table, options.Seconds, CancellationToken.None);
-            await StartBenchmark.RunAsync(table, CancellationToken.None);
+            await LoadBenchmark.RunAsync(table, options, CancellationToken.None);
+            await (options.Only is null ? StartBenchmark.RunAsync(table, CancellationToken.None) : Task.CompletedTask);
         }
 
         table.Print();
