@@ -2,6 +2,7 @@ using Copilot.Conversation;
 using Copilot.Core;
 using Copilot.Data;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,8 @@ public static class CopilotBot
     /// <param name="configuration">The section <c>Copilot:Bot</c>.</param>
     /// <param name="key">The key with which this installation signs for itself.</param>
     /// <param name="anonymousOnLoopback">Whether a program on this machine needs no token: the sample company in development alone.</param>
-    public static Fault? AddCopilotBot(this IServiceCollection services, IConfiguration configuration, byte[] key, bool anonymousOnLoopback)
+    /// <param name="publicAddress">The address under which people reach the host; none where the settings do not say it.</param>
+    public static Fault? AddCopilotBot(this IServiceCollection services, IConfiguration configuration, byte[] key, bool anonymousOnLoopback, Uri? publicAddress)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var options = (configuration.Get<BotAuthOptions>() ?? new BotAuthOptions()) with { AnonymousOnLoopback = anonymousOnLoopback };
@@ -26,15 +28,22 @@ public static class CopilotBot
             return fault;
         }
 
+        var limits = BotLimits.Read(configuration);
+        if (!limits.Ok)
+        {
+            return limits.Fault;
+        }
+
         var aliases = configuration.GetSection("People").GetChildren().Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.OrdinalIgnoreCase);
-        services.AddSingleton(options);
+        services.AddSingleton(options).AddSingleton(limits.Value);
+        services.AddSingleton(provider => new PublicAddress(publicAddress, provider.GetRequiredService<IServer>()));
         services.AddSingleton(provider => new MessageStore(provider.GetRequiredService<CompanyStore>()));
         services.AddSingleton(provider => provider.GetRequiredService<MessageStore>().Outbox);
         services.AddSingleton(provider => new Passes(key, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new StaffOfChannels(provider.GetRequiredService<CompanyStore>(), aliases, provider.GetRequiredService<ILogger<StaffOfChannels>>()));
+        services.AddSingleton(provider => new StaffOfChannels(provider.GetRequiredService<CompanyStore>(), aliases, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<StaffOfChannels>>()));
         services.AddSingleton(provider => new ActivityAuthenticator(options, Plain(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ActivityAuthenticator>>()));
-        services.AddSingleton<Replies>().AddSingleton<Welcome>().AddSingleton<ITurnHandler, TurnHandler>();
-        services.AddSingleton<LineHub>().AddSingleton<Line>().AddSingleton<LineSocket>();
+        services.AddSingleton<Replies>().AddSingleton<Welcome>().AddSingleton<PastTurns>().AddSingleton<RowFiles>().AddSingleton<ITurnHandler, TurnHandler>();
+        services.AddSingleton<LineHub>().AddSingleton<LineFiles>().AddSingleton<Line>().AddSingleton<LineSocket>();
         services.AddSingleton<InboxDoor>().AddSingleton<Invokes>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddSingleton(provider => new TurnLanes(provider.GetRequiredService<TurnRun>().RunAsync, Environment.ProcessorCount * 2, provider.GetRequiredService<ILogger<TurnLanes>>()));
@@ -43,15 +52,19 @@ public static class CopilotBot
         return null;
     }
 
-    /// <summary>Maps <c>/api/messages</c> and <c>/v3/directline</c>.</summary>
+    /// <summary>Maps <c>/api/messages</c>, <c>/v3/directline</c>, <c>/download</c> and <c>/files</c>.</summary>
     /// <param name="app">The host.</param>
-    /// <param name="personOf">Who sits at the page that sent a request; nobody where it has not said.</param>
-    public static void MapCopilotBot(this WebApplication app, Func<HttpContext, CancellationToken, Task<string?>> personOf)
+    /// <param name="door">What the host's page tells.</param>
+    public static void MapCopilotBot(this WebApplication app, PageDoor door)
     {
         ArgumentNullException.ThrowIfNull(app);
         var services = app.Services;
         app.MapPost("/api/messages", services.GetRequiredService<MessagesEndpoint>().TakeAsync);
-        new LineEndpoints(services.GetRequiredService<Line>(), services.GetRequiredService<LineSocket>(), services.GetRequiredService<Passes>(), personOf).Map(app);
+        var (uploads, files) = (services.GetRequiredService<LineFiles>(), services.GetRequiredService<RowFiles>());
+        new LineEndpoints(services.GetRequiredService<Line>(), uploads, services.GetRequiredService<LineSocket>(), files, services.GetRequiredService<Passes>(), door).Map(app);
+        app.MapGet("/download", new DownloadEndpoint(files, door).GetAsync);
+        app.MapGet(LineFiles.Path + "{id}", async (HttpContext context, string id, CancellationToken cancellationToken) =>
+            await uploads.GetAsync(context, id, await door.SeatedAsync(context, cancellationToken), cancellationToken));
     }
 
     /// <summary>A pass that this host signs for its own page: the cookie that says who sits there.</summary>
@@ -61,6 +74,9 @@ public static class CopilotBot
     /// <summary>Who a page's pass was made for; nobody where it is none.</summary>
     public static async Task<string?> ReadPagePassAsync(IServiceProvider services, string? pass, CancellationToken cancellationToken) =>
         (await services.GetRequiredService<Passes>().ReadAsync("page", pass, cancellationToken))?.Person;
+
+    /// <summary>Size of the files that one message on the page may bring, in megabytes.</summary>
+    public static int UploadMegabytes(IServiceProvider services) => services.GetRequiredService<BotLimits>().UploadMegabytes;
 
     /// <summary>What a role asks most.</summary>
     public static IReadOnlyList<string> QuestionsOf(Access access) => RoleQuestions.Of(access);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Copilot.Conversation;
 using Copilot.Core;
 using Copilot.Data;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Bot;
 
 /// <summary>One activity of the inbox, from reading it to its stored end. It may run twice after a crash; its end and its replies are stored once.</summary>
-internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messages, Welcome welcome, Replies replies, TimeProvider time, ILogger<TurnHandler> logger) : ITurnHandler
+internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messages, PastTurns past, RowFiles files, Welcome welcome, Replies replies, TimeProvider time, ILogger<TurnHandler> logger) : ITurnHandler
 {
     /// <summary>Runs the turn and stores its end.</summary>
     /// <returns>The replies, for a caller that waits for them.</returns>
@@ -48,60 +47,46 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
             return new Ended("welcome", Activities.WelcomesBot(activity) ? [await welcome.WriteAsync(activity, message.PersonKey, cancellationToken)] : []);
         }
 
-        var state = ConversationState.FromJson(await messages.StateAsync(message.Conversation, message.PersonKey, cancellationToken));
-        var asked = await AskAsync(message, activity, state, cancellationToken);
-        if (!asked.Ok)
+        var text = Mentions.Strip(activity);
+        var command = activity.Value is { ValueKind: JsonValueKind.Object } value && text.Length == 0 ? CardCommand.Parse(value) : new CardCommand.Ask(text);
+        if (!command.Ok)
         {
-            return new Ended("refused", [replies.Text(activity, asked.Fault.Message)]);
+            return new Ended("refused", [replies.Text(activity, command.Fault.Message)]);
         }
 
-        await using var report = asked.Value.Report;
-        var reply = await replies.OfAsync(activity, report, asked.Value.View, cancellationToken);
-        return new Ended(report.Outcome.ToString().ToLowerInvariant(), [reply])
+        if (command.Value is CardCommand.Download wanted)
+        {
+            var link = await files.LinkAsync(message.Conversation, message.PersonKey, wanted, cancellationToken);
+            return link.Ok ? new Ended("download", [replies.Download(activity, link.Value, wanted.Kind)]) : new Ended("refused", [replies.Text(activity, link.Fault.Message)]);
+        }
+
+        IReadOnlyList<Activity> first = replies.OfFiles(activity) is { } aboutFiles ? [aboutFiles] : [];
+        return first.Count > 0 && text.Length == 0 ? new Ended("files", first) : await SaidAsync(message, activity, command.Value, first, cancellationToken);
+    }
+
+    private async Task<Ended> SaidAsync(InboxMessage message, Activity activity, CardCommand command, IReadOnlyList<Activity> first, CancellationToken cancellationToken)
+    {
+        var state = ConversationState.FromJson(await messages.StateAsync(message.Conversation, message.PersonKey, cancellationToken));
+        var (asked, view) = command switch
+        {
+            CardCommand.Rows rows => (await AgainAsync(rows.Turn), new CardView(rows.Turn) { Table = rows.Table, From = rows.From }),
+            CardCommand.Explain explain => (await AgainAsync(explain.Turn), new CardView(explain.Turn) { Explain = true, From = explain.From }),
+            CardCommand.Ask ask => (await dialogue.AskAsync(ask.Text, state, message.PersonKey, cancellationToken), new CardView(message.Id.ToString(CultureInfo.InvariantCulture))),
+            _ => throw new InvalidOperationException($"Nobody carries out {command.GetType().Name}."),
+        };
+        if (!asked.Ok)
+        {
+            return new Ended("refused", [.. first, replies.Text(activity, asked.Fault.Message)]);
+        }
+
+        await using var report = asked.Value;
+        var reply = await replies.OfAsync(activity, report, view, cancellationToken);
+        return new Ended(report.Outcome.ToString().ToLowerInvariant(), [.. first, reply])
         {
             Tool = report.Tool, Arguments = report.Tool is null ? null : report.Arguments.ToJsonString(), State = report.State.ToJson(),
         };
-    }
 
-    // typed words, or a card's button
-    private async Task<Result<Asked>> AskAsync(InboxMessage message, Activity activity, ConversationState state, CancellationToken cancellationToken)
-    {
-        var text = Mentions.Strip(activity);
-        if (activity.Value is { ValueKind: JsonValueKind.Object } value && text.Length == 0)
-        {
-            var command = CardCommand.Parse(value);
-            if (!command.Ok)
-            {
-                return command.Fault;
-            }
-
-            switch (command.Value)
-            {
-                case CardCommand.Rows rows:
-                    return await AgainAsync(message, rows.Turn, new CardView(rows.Turn) { Table = rows.Table, From = rows.From }, state, cancellationToken);
-                case CardCommand.Explain explain:
-                    return await AgainAsync(message, explain.Turn, new CardView(explain.Turn) { Explain = true, From = explain.From }, state, cancellationToken);
-                case CardCommand.Ask ask:
-                    text = ask.Text;
-                    break;
-            }
-        }
-
-        var report = await dialogue.AskAsync(text, state, message.PersonKey, cancellationToken);
-        return report.Ok ? new Asked(report.Value, new CardView(message.Id.ToString(CultureInfo.InvariantCulture))) : report.Fault;
-    }
-
-    /// <summary>More of an earlier answer: its function is called again, as the person who clicks, on the records as they are now.</summary>
-    private async Task<Result<Asked>> AgainAsync(InboxMessage message, string turn, CardView view, ConversationState state, CancellationToken cancellationToken)
-    {
-        var past = long.TryParse(turn, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await messages.CallAsync(message.Conversation, id, cancellationToken) : null;
-        if (past is null || past.PersonKey != message.PersonKey)
-        {
-            return new Fault("BT-021", "That answer is not kept any more. Ask its question again.");
-        }
-
-        var report = await dialogue.AgainAsync(past.Tool, (JsonObject)JsonNode.Parse(past.Arguments)!, state, message.PersonKey, cancellationToken);
-        return report.Ok ? new Asked(report.Value, view) : report.Fault;
+        Task<Result<TurnReport>> AgainAsync(string turn) => past.AgainAsync(message.Conversation, turn, state, message.PersonKey, cancellationToken);
     }
 
     private string Now() => time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
@@ -114,8 +99,6 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The turn of message {Id} broke (reference {Reference}).")]
     private static partial void Broken(ILogger logger, Exception exception, long id, string reference);
-
-    private sealed record Asked(TurnReport Report, CardView View);
 
     private sealed record Ended(string Outcome, IReadOnlyList<Activity> Replies)
     {

@@ -10,13 +10,14 @@ public sealed class MessageStore : IAsyncDisposable
 {
     private readonly CompanyStore _store;
     private readonly GroupCommit _commit;
+    private readonly KeptReaders _readers;
     private readonly string _schema;
 
     /// <summary>The messages of a store.</summary>
     public MessageStore(CompanyStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        (_store, _commit) = (store, new GroupCommit(store.Copilot));
+        (_store, _commit, _readers) = (store, new GroupCommit(store.Copilot), new KeptReaders(store.Copilot));
         _schema = store.Options.Provider == StoreProvider.Postgres ? StoreSchemas.Copilot + "." : "";
     }
 
@@ -44,7 +45,7 @@ public sealed class MessageStore : IAsyncDisposable
 
             if (message.Echo is { } echo)
             {
-                await to.RunAsync($"INSERT INTO {_schema}\"Transcripts\" (\"Conversation\", \"Body\") VALUES (@p0, @p1)", [message.Conversation, echo], CancellationToken.None);
+                await ShowAsync(to, message.Conversation, echo);
             }
 
             return new InboxMessage(key, message.Conversation, message.PersonKey, message.Body);
@@ -83,11 +84,11 @@ public sealed class MessageStore : IAsyncDisposable
                     ? to.RunAsync(
                         $"INSERT INTO {_schema}\"Outbox\" (\"Conversation\", \"ServiceUrl\", \"Body\", \"State\", \"Attempts\", \"DueAt\", \"WrittenAt\") VALUES (@p0, @p1, @p2, @p3, 0, @p4, @p4)",
                         [message.Conversation, url, reply.Body, OutboxState.Waiting, now], CancellationToken.None)
-                    : to.RunAsync($"INSERT INTO {_schema}\"Transcripts\" (\"Conversation\", \"Body\") VALUES (@p0, @p1)", [message.Conversation, reply.Body], CancellationToken.None));
+                    : ShowAsync(to, message.Conversation, reply.Body));
             }
 
             return true;
-        }, cancellationToken);
+        }, first => Tell(first && end.Replies.Any(reply => reply.ServiceUrl is not null)), cancellationToken);
     }
 
     /// <summary>What was taken and has no end yet, in the order taken: what a host that was killed left.</summary>
@@ -101,9 +102,7 @@ public sealed class MessageStore : IAsyncDisposable
     /// <summary>What a conversation remembers of a person, as JSON.</summary>
     public async Task<string?> StateAsync(string conversation, string personKey, CancellationToken cancellationToken)
     {
-        await using var context = _store.Copilot();
-        var name = Name(conversation, personKey);
-        return await context.Conversations.AsNoTracking().Where(row => row.Name == name).Select(row => row.State).FirstOrDefaultAsync(cancellationToken);
+        return await _readers.OneAsync($"SELECT \"State\" FROM {_schema}\"Conversations\" WHERE \"Name\" = @p0", [Name(conversation, personKey)], cancellationToken) as string;
     }
 
     /// <summary>What an earlier turn of a conversation called; nothing where it called nothing.</summary>
@@ -132,8 +131,29 @@ public sealed class MessageStore : IAsyncDisposable
     /// <summary>The outbox of the same store.</summary>
     public OutboxStore Outbox => field ??= new OutboxStore(_store, _commit, _schema);
 
+    /// <summary>Passes for one use, of the same store.</summary>
+    public PassStore Passes => field ??= new PassStore(_commit, _schema);
+
+    /// <summary>Files that people gave, of the same store.</summary>
+    public UploadStore Uploads => field ??= new UploadStore(_store, _commit, _schema);
+
+    /// <summary>How long all of this is kept.</summary>
+    public Retention Retention => field ??= new Retention(_store, _commit, _schema);
+
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _commit.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _commit.DisposeAsync();
+        _readers.Dispose();
+    }
+
+    private void Tell(bool added)
+    {
+        if (added)
+        {
+            Outbox.OnAdded();
+        }
+    }
 
     private static void Follow(InboxMessage? taken, Action<InboxMessage> stored)
     {
@@ -142,6 +162,9 @@ public sealed class MessageStore : IAsyncDisposable
             stored(taken);
         }
     }
+
+    private Task<int> ShowAsync(WriteTo to, string conversation, string body) => to.RunAsync(
+        $"INSERT INTO {_schema}\"Transcripts\" (\"Conversation\", \"Body\", \"WrittenAt\") VALUES (@p0, @p1, @p2)", [conversation, body, _store.Clock.GetUtcNow()], CancellationToken.None);
 
     private static string Name(string conversation, string personKey) => $"{conversation} {personKey}";
 }

@@ -68,7 +68,7 @@ internal static class ServeCommand
         builder.Services.AddResponseCompression(compression => (compression.EnableForHttps, compression.MimeTypes) = (true, ["text/javascript", "text/css", "image/svg+xml"]));
         var key = await HouseKeys.OfAsync(company.Store, "page", cancellationToken);
         var anonymous = company.Profile.IsSample && IsDevelopment();
-        if (builder.Services.AddCopilotBot(builder.Configuration.GetSection("Copilot:Bot"), key, anonymous) is { } fault)
+        if (builder.Services.AddCopilotBot(builder.Configuration.GetSection("Copilot:Bot"), key, anonymous, publicAddress: null) is { } fault)
         {
             return fault;
         }
@@ -82,7 +82,7 @@ internal static class ServeCommand
             return next(context);
         });
         page.Map(app);
-        app.MapCopilotBot(page.PersonAsync);
+        app.MapCopilotBot(new PageDoor(page.PersonAsync, page.SeatedAsync, SignIn: null));
         return app;
     }
 

@@ -47,7 +47,8 @@ internal sealed class PageEndpoints(OpenCompany company, IServiceProvider servic
         return Results.Content(_index.Replace("{{nonce}}", PageHeaders.Nonce(context), StringComparison.Ordinal), "text/html; charset=utf-8");
     }
 
-    private Task<string?> SeatedAsync(HttpContext context, CancellationToken cancellationToken) => CopilotBot.ReadPagePassAsync(services, context.Request.Cookies[Cookie], cancellationToken);
+    /// <summary>Who sits at the browser that sent a request, whatever page or link sent it.</summary>
+    public Task<string?> SeatedAsync(HttpContext context, CancellationToken cancellationToken) => CopilotBot.ReadPagePassAsync(services, context.Request.Cookies[Cookie], cancellationToken);
 
     private async Task<IResult> PageAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -62,7 +63,7 @@ internal sealed class PageEndpoints(OpenCompany company, IServiceProvider servic
             ["businessDay"] = company.Company.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["note"] = company.Profile is { IsSample: true, SampleDay: { } day } && day != company.Company.Today ? $"The sample was laid out for {day:yyyy-MM-dd}. \"copilot sample refresh\" moves it to today." : null,
             ["version"] = typeof(PageEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
-            ["uploadMegabytes"] = 0,
+            ["uploadMegabytes"] = CopilotBot.UploadMegabytes(services),
             ["person"] = person,
             ["people"] = new JsonArray([.. staff.Select(member => (JsonNode)Shown(member.Person, member.Access))]),
             ["signIn"] = null,

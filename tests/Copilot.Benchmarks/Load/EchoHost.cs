@@ -4,6 +4,7 @@ using Copilot.Data;
 using Copilot.Host;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -20,7 +21,7 @@ internal static class EchoHost
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls(LoadServer.Address.ToString());
         builder.Services.AddSingleton(company.Store).AddSingleton(company.Dialogue).AddSingleton<ICompany>(company.Company).AddSingleton(TimeProvider.System);
-        if (builder.Services.AddCopilotBot(new ConfigurationBuilder().Build(), new byte[32], anonymousOnLoopback: true) is { } fault)
+        if (builder.Services.AddCopilotBot(new ConfigurationBuilder().Build(), new byte[32], anonymousOnLoopback: true, publicAddress: null) is { } fault)
         {
             throw new InvalidOperationException(fault.Message);
         }
@@ -28,7 +29,8 @@ internal static class EchoHost
         // the later registration is the one that counts
         builder.Services.AddSingleton<ITurnHandler, Echo>();
         var app = builder.Build();
-        app.MapCopilotBot((_, _) => Task.FromResult<string?>(null));
+        Func<HttpContext, CancellationToken, Task<string?>> nobody = (_, _) => Task.FromResult<string?>(null);
+        app.MapCopilotBot(new PageDoor(nobody, nobody, null));
         return app;
     }
 

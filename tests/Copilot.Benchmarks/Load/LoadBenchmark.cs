@@ -54,9 +54,11 @@ internal static class LoadBenchmark
         var folder = Directory.CreateTempSubdirectory("copilot-load-");
         try
         {
-            foreach (var file in template.EnumerateFiles())
+            foreach (var file in template.EnumerateFiles("*", SearchOption.AllDirectories))
             {
-                file.CopyTo(Path.Combine(folder.FullName, file.Name));
+                var copy = new FileInfo(Path.Combine(folder.FullName, Path.GetRelativePath(template.FullName, file.FullName)));
+                copy.Directory!.Create();
+                file.CopyTo(copy.FullName);
             }
 
             await using var server = await ServerProcess.StartAsync(kind, folder, cancellationToken);
