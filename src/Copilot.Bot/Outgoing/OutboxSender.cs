@@ -48,6 +48,7 @@ internal sealed partial class OutboxSender(OutboxStore outbox, ConnectorClient c
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        outbox.Added += Wake;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
