@@ -62,6 +62,10 @@ public static class CopilotBot
     public static async Task<string?> ReadPagePassAsync(IServiceProvider services, string? pass, CancellationToken cancellationToken) =>
         (await services.GetRequiredService<Passes>().ReadAsync("page", pass, cancellationToken))?.Person;
 
+    /// <summary>The short name of the one of the staff whom a directory calls by one of these names, or by an alias of <c>Copilot:Bot:People</c>; nobody where none does.</summary>
+    public static Task<string?> FindStaffAsync(IServiceProvider services, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        services.GetRequiredService<StaffOfChannels>().FindAsync(names, byAnyName: false, cancellationToken);
+
     /// <summary>What a role asks most.</summary>
     public static IReadOnlyList<string> QuestionsOf(Access access) => RoleQuestions.Of(access);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Copilot.Core;
 using Copilot.Data;
 using Microsoft.Extensions.Logging;
 
@@ -10,18 +11,36 @@ internal sealed partial class StaffOfChannels(CompanyStore store, IReadOnlyDicti
     /// <summary>The person's short name; empty for somebody unknown or no longer here.</summary>
     public async Task<string> KeyAsync(Activity activity, AuthenticatedCaller caller, CancellationToken cancellationToken)
     {
-        foreach (var name in Names(activity, caller.Door == CallerDoor.Loopback).Where(name => !string.IsNullOrWhiteSpace(name)))
+        var anybody = caller.Door == CallerDoor.Loopback;
+        if (await FindAsync(Names(activity, anybody), anybody, cancellationToken) is { } key)
         {
-            var found = await store.FindPersonAsync(aliases.GetValueOrDefault(name!, name!), cancellationToken);
-            if (found.Ok)
-            {
-                return found.Value.Person.Key;
-            }
+            return key;
         }
 
         Unknown(logger, activity.ChannelId ?? "", activity.From?.AadObjectId ?? activity.From?.Id ?? "");
         return "";
     }
+
+    /// <summary>The short name of whom the first of these names means; nobody where none does.</summary>
+    /// <param name="names">As a directory calls them: object id, mail address, account name.</param>
+    /// <param name="byAnyName">Whether a display name counts too: it proves nothing, and two may have one that looks the same.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public async Task<string?> FindAsync(IEnumerable<string?> names, bool byAnyName, CancellationToken cancellationToken)
+    {
+        foreach (var name in names.Where(name => !string.IsNullOrWhiteSpace(name)))
+        {
+            var alias = aliases.GetValueOrDefault(name!);
+            var found = await store.FindPersonAsync(alias ?? name!, cancellationToken);
+            if (found.Ok && (byAnyName || alias is not null || IsExactly(found.Value.Person, name!)))
+            {
+                return found.Value.Person.Key;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsExactly(Person person, string name) => person.Key.Equals(name, StringComparison.OrdinalIgnoreCase) || person.Email.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     // a name proves nothing: it counts only where the sample lets everybody be anybody
     private static IEnumerable<string?> Names(Activity activity, bool anybody)
