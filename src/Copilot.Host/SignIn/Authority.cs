@@ -53,11 +53,11 @@ internal sealed partial class Authority(SignInOptions options, HttpClient http, 
                 return;
             }
 
-            _failedAt = now;
             var retriever = new HttpDocumentRetriever(http) { RequireHttps = !options.Authority.StartsWith("http:", StringComparison.OrdinalIgnoreCase) };
             var read = await OpenIdConnectConfigurationRetriever.GetAsync(options.Authority.TrimEnd('/') + "/.well-known/openid-configuration", retriever, cancellationToken);
             if (Wrong(read) is { } wrong)
             {
+                _failedAt = now;
                 Unusable(logger, options.Authority, wrong);
                 return;
             }
@@ -66,6 +66,7 @@ internal sealed partial class Authority(SignInOptions options, HttpClient http, 
         }
         catch (Exception error) when (error is IOException or HttpRequestException or InvalidOperationException or ArgumentException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
+            _failedAt = clock.GetUtcNow();
             Unreadable(logger, options.Authority, error.GetType().Name, error.InnerException?.Message ?? error.Message);
         }
         finally

@@ -55,7 +55,7 @@ internal sealed partial class IdTokens(SignInOptions options, Authority authorit
         ValidIssuer = document.Issuer,
         ValidAudience = options.ClientId,
         ValidAlgorithms = document.IdTokenSigningAlgValuesSupported.Count == 0 ? Signatures : [.. Signatures.Intersect(document.IdTokenSigningAlgValuesSupported, StringComparer.Ordinal), Nothing],
-        IssuerSigningKeys = document.SigningKeys.Where(key => key is AsymmetricSecurityKey and (not RsaSecurityKey or { KeySize: >= LeastRsaBits })),
+        IssuerSigningKeys = document.SigningKeys.Where(key => key is AsymmetricSecurityKey and ((not RsaSecurityKey) or { KeySize: >= LeastRsaBits })),
 
         // an authority with one key need not name it (Core 1.0, 10.1)
         TryAllIssuerSigningKeys = string.IsNullOrEmpty(token.Kid) && document.SigningKeys.Count == 1,

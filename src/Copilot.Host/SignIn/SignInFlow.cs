@@ -11,6 +11,7 @@ internal sealed partial class SignInFlow(
     SignInOptions options, Authority authority, Attempts attempts, CodeExchange exchange, IdTokens tokens, PersonPage persons, Admittance admittance, PublicAddress address, ILogger<SignInFlow> logger)
 {
     private const int LongestCode = 8_192;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private string Redirect => address.Value + SignInEndpoints.Callback;
 
@@ -64,11 +65,20 @@ internal sealed partial class SignInFlow(
         return Single(query, "code") is { Length: > 0 and <= LongestCode } code ? await PersonAsync(document.Value, code, attempt, cancellationToken) : SignInFaults.Unsound;
     }
 
-    /// <summary>Where the authority lets people sign out of itself; nothing where it does not say.</summary>
+    /// <summary>Where the authority lets people sign out of itself; nothing where it does not say, or not soon: nobody waits for it to get out.</summary>
     public async Task<string?> ElsewhereAsync(CancellationToken cancellationToken)
     {
-        var document = await authority.ReadAsync(cancellationToken);
-        return document.Ok && SignInRules.IsSafe(document.Value.EndSessionEndpoint) ? QueryHelpers.AddQueryString(document.Value.EndSessionEndpoint, "client_id", options.ClientId) : null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            var document = await authority.ReadAsync(limit.Token);
+            return document.Ok && SignInRules.IsSafe(document.Value.EndSessionEndpoint) ? QueryHelpers.AddQueryString(document.Value.EndSessionEndpoint, "client_id", options.ClientId) : null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private async Task<Result<(string Person, string ReturnPath)>> PersonAsync(OpenIdConnectConfiguration document, string code, Attempt attempt, CancellationToken cancellationToken)
