@@ -32,6 +32,13 @@ public sealed class OutboxStore
             .Select(row => new OutboxMessage(row.Id, row.Conversation, row.ServiceUrl, row.Body, row.State, row.Attempts, row.DueAt, row.WrittenAt, row.Trouble)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>What of a conversation reached it or is under way, as far as it holds that text, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> HoldingAsync(string conversation, string text, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        return await context.Outbox.AsNoTracking().Where(row => row.Conversation == conversation && row.Body.Contains(text)).OrderBy(row => row.Id).Select(row => row.Body).ToListAsync(cancellationToken);
+    }
+
     /// <summary>How many stand in a state.</summary>
     public async Task<int> CountAsync(OutboxState state, CancellationToken cancellationToken)
     {

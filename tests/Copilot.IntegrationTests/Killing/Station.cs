@@ -31,8 +31,8 @@ internal sealed class Station : IAsyncDisposable
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = People.Length }) { BaseAddress = _address };
     }
 
-    /// <summary>What the channel took.</summary>
-    public IReadOnlyList<Delivery> Deliveries => _channel.Taken;
+    /// <summary>What the channel took, and what it was answered with.</summary>
+    public IReadOnlyList<Delivery> Deliveries => [.. _channel.Taken, .. _senders.SelectMany(sender => sender.Answered)];
 
     /// <summary>What was acknowledged.</summary>
     public IReadOnlyList<Acknowledged> Acknowledged => [.. _senders.SelectMany(sender => sender.Acknowledged)];
