@@ -21,7 +21,7 @@ internal static class EchoHost
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls(LoadServer.Address.ToString());
         builder.Services.AddSingleton(company.Store).AddSingleton(company.Dialogue).AddSingleton<ICompany>(company.Company).AddSingleton(TimeProvider.System);
-        if (builder.Services.AddCopilotBot(new ConfigurationBuilder().Build(), new byte[32], anonymousOnLoopback: true, publicAddress: null) is { } fault)
+        if (builder.Services.AddCopilotBot(new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("Copilot:Bot"), new byte[32], anonymousOnLoopback: true, publicAddress: null) is { } fault)
         {
             throw new InvalidOperationException(fault.Message);
         }

@@ -25,7 +25,7 @@ internal sealed class Sender(HttpClient http, string serviceUrl, string person, 
     public IReadOnlyList<Delivery> Answered => _answered;
 
     /// <summary>Something was acknowledged.</summary>
-    public event Action? Heard;
+    public event EventHandler? Heard;
 
     /// <summary>Sends until told to stop; what was begun is finished.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -48,7 +48,7 @@ internal sealed class Sender(HttpClient http, string serviceUrl, string person, 
             }
 
             _acknowledged.Add(new Acknowledged(conversation, id));
-            Heard?.Invoke();
+            Heard?.Invoke(this, EventArgs.Empty);
         }
     }
 
