@@ -2,6 +2,7 @@ using Copilot.Conversation;
 using Copilot.Core;
 using Copilot.Data;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,12 +13,16 @@ namespace Copilot.Bot;
 /// <summary>The chat channels of a host: what it registers and what it maps.</summary>
 public static class CopilotBot
 {
+    /// <summary>The name of the channels' meter and of their spans.</summary>
+    public const string Telemetry = BotMeters.Name;
+
     /// <summary>Registers the channels. A bad setting is a fault that names it, and nothing is registered.</summary>
     /// <param name="services">The host's services; a store, a company, a dialogue and a clock are among them.</param>
     /// <param name="configuration">The section <c>Copilot:Bot</c>.</param>
     /// <param name="key">The key with which this installation signs for itself.</param>
     /// <param name="anonymousOnLoopback">Whether a program on this machine needs no token: the sample company in development alone.</param>
-    public static Fault? AddCopilotBot(this IServiceCollection services, IConfiguration configuration, byte[] key, bool anonymousOnLoopback)
+    /// <param name="publicAddress">The address under which people reach the host; none where the settings do not say it.</param>
+    public static Fault? AddCopilotBot(this IServiceCollection services, IConfiguration configuration, byte[] key, bool anonymousOnLoopback, Uri? publicAddress)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var options = (configuration.Get<BotAuthOptions>() ?? new BotAuthOptions()) with { AnonymousOnLoopback = anonymousOnLoopback };
@@ -26,32 +31,44 @@ public static class CopilotBot
             return fault;
         }
 
+        var limits = BotLimits.Read(configuration);
+        if (!limits.Ok)
+        {
+            return limits.Fault;
+        }
+
         var aliases = configuration.GetSection("People").GetChildren().Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.OrdinalIgnoreCase);
-        services.AddSingleton(options);
+        services.AddSingleton(options).AddSingleton(limits.Value);
+        services.AddSingleton(provider => new PublicAddress(publicAddress, provider.GetRequiredService<IServer>()));
         services.AddSingleton(provider => new MessageStore(provider.GetRequiredService<CompanyStore>()));
         services.AddSingleton(provider => provider.GetRequiredService<MessageStore>().Outbox);
         services.AddSingleton(provider => new Passes(key, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new StaffOfChannels(provider.GetRequiredService<CompanyStore>(), aliases, provider.GetRequiredService<ILogger<StaffOfChannels>>()));
+        services.AddSingleton(provider => new StaffOfChannels(provider.GetRequiredService<CompanyStore>(), aliases, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<StaffOfChannels>>()));
         services.AddSingleton(provider => new ActivityAuthenticator(options, Plain(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ActivityAuthenticator>>()));
-        services.AddSingleton<Replies>().AddSingleton<Welcome>().AddSingleton<TurnHandler>();
-        services.AddSingleton<LineHub>().AddSingleton<Line>().AddSingleton<LineSocket>();
+        services.AddSingleton<Replies>().AddSingleton<Welcome>().AddSingleton<PastTurns>().AddSingleton<RowFiles>().AddSingleton<ITurnHandler, TurnHandler>();
+        services.AddSingleton<LineHub>().AddSingleton<LineFiles>().AddSingleton<Line>().AddSingleton<LineSocket>();
         services.AddSingleton<InboxDoor>().AddSingleton<Invokes>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
-        services.AddSingleton(provider => new TurnLanes(provider.GetRequiredService<TurnRun>().RunAsync, Environment.ProcessorCount * 2, provider.GetRequiredService<ILogger<TurnLanes>>()));
+        services.AddSingleton(provider => new TurnLanes(provider.GetRequiredService<TurnRun>().RunAsync, Environment.ProcessorCount * 2, provider.GetRequiredService<BotMeters>(), provider.GetRequiredService<ILogger<TurnLanes>>()));
         services.AddSingleton<TurnRun>().AddHostedService<BotService>();
+        services.AddMetrics().AddSingleton<BotMeters>().AddSingleton<PersonPace>().AddSingleton<Housekeeping>().AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
         AddConnector(services, options);
         return null;
     }
 
-    /// <summary>Maps <c>/api/messages</c> and <c>/v3/directline</c>.</summary>
+    /// <summary>Maps <c>/api/messages</c>, <c>/v3/directline</c>, <c>/download</c> and <c>/files</c>.</summary>
     /// <param name="app">The host.</param>
-    /// <param name="personOf">Who sits at the page that sent a request; nobody where it has not said.</param>
-    public static void MapCopilotBot(this WebApplication app, Func<HttpContext, CancellationToken, Task<string?>> personOf)
+    /// <param name="door">What the host's page tells.</param>
+    public static void MapCopilotBot(this WebApplication app, PageDoor door)
     {
         ArgumentNullException.ThrowIfNull(app);
         var services = app.Services;
         app.MapPost("/api/messages", services.GetRequiredService<MessagesEndpoint>().TakeAsync);
-        new LineEndpoints(services.GetRequiredService<Line>(), services.GetRequiredService<LineSocket>(), services.GetRequiredService<Passes>(), personOf).Map(app);
+        var (uploads, files) = (services.GetRequiredService<LineFiles>(), services.GetRequiredService<RowFiles>());
+        new LineEndpoints(services.GetRequiredService<Line>(), uploads, services.GetRequiredService<LineSocket>(), files, services.GetRequiredService<Passes>(), services.GetRequiredService<PersonPace>(), door).Map(app);
+        app.MapGet("/download", new DownloadEndpoint(files, door).GetAsync);
+        app.MapGet(LineFiles.Path + "{id}", async (HttpContext context, string id, CancellationToken cancellationToken) =>
+            await uploads.GetAsync(context, id, await door.SeatedAsync(context, cancellationToken), cancellationToken));
     }
 
     /// <summary>A pass that this host signs for its own page: the cookie that says who sits there.</summary>
@@ -64,7 +81,13 @@ public static class CopilotBot
 
     /// <summary>The short name of the one of the staff whom a directory calls by one of these names, or by an alias of <c>Copilot:Bot:People</c>; nobody where none does.</summary>
     public static Task<string?> FindStaffAsync(IServiceProvider services, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
-        services.GetRequiredService<StaffOfChannels>().FindAsync(names, byAnyName: false, cancellationToken);
+        services.GetRequiredService<StaffOfChannels>().FindAsync(names, cancellationToken);
+
+    /// <summary>Size of the files that one message on the page may bring, in megabytes.</summary>
+    public static int UploadMegabytes(IServiceProvider services) => services.GetRequiredService<BotLimits>().UploadMegabytes;
+
+    /// <summary>Whether a request comes from this machine itself, by the socket's word and through no proxy.</summary>
+    public static bool IsLocal(HttpContext context) => LoopbackCaller.Is(context);
 
     /// <summary>What a role asks most.</summary>
     public static IReadOnlyList<string> QuestionsOf(Access access) => RoleQuestions.Of(access);

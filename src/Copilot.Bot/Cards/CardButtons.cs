@@ -36,12 +36,9 @@ internal sealed class CardButtons(CardActions actions, CardLevel level)
     public static JsonObject Unfold(string title, string element) =>
         new() { ["type"] = "Action.ToggleVisibility", ["title"] = title, ["targetElements"] = new JsonArray(element) };
 
-    /// <summary>The two files of a table, where they can be had.</summary>
-    public IEnumerable<JsonObject> Downloads(DownloadLinks? links) =>
-        links is null ? [] : Short(links.Excel, "Download as Excel").Concat(Short(links.Csv, "Download as CSV"));
-
-    private IEnumerable<JsonObject> Short(Uri link, string title) =>
-        link.OriginalString.Length > level.Link ? [] : [new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = link.OriginalString }];
+    /// <summary>A button that makes a file of all rows of a table.</summary>
+    public JsonObject Download(FileKind kind, string turn, string table) =>
+        Button($"Download as {kind.Name()}", new JsonObject { ["do"] = "download", ["turn"] = turn, ["table"] = table, ["as"] = kind.Extension() });
 
     private static JsonObject AskData(string text) => new() { ["do"] = "ask", ["text"] = text };
 

@@ -49,6 +49,9 @@ internal abstract record CardCommand
             : ReadFrom(data) is { } from ? new Rows(turn, table, from) : CardFaults.BadField("from"),
         "explain" => ReadTurn(data) is not { } turn ? CardFaults.BadField("turn")
             : ReadFrom(data) is { } from ? new Explain(turn, from) : CardFaults.BadField("from"),
+        "download" => ReadTurn(data) is not { } turn ? CardFaults.BadField("turn")
+            : ReadText(data, "table", LongestKey) is not { } table ? CardFaults.BadField("table")
+            : FileKinds.Of(ReadText(data, "as", LongestKey)) is { } kind ? new Download(turn, table, kind) : CardFaults.BadField("as"),
         _ => CardFaults.UnknownCommand,
     };
 
@@ -84,4 +87,7 @@ internal abstract record CardCommand
 
     /// <summary>How a turn's figures were computed, beginning with that step (counted from 1).</summary>
     internal sealed record Explain(string Turn, int From) : CardCommand;
+
+    /// <summary>All rows of a turn's table as a file.</summary>
+    internal sealed record Download(string Turn, string Table, FileKind Kind) : CardCommand;
 }

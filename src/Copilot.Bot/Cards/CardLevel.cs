@@ -42,9 +42,6 @@ internal sealed record CardLevel
     /// <summary>Characters of a sentence that a button sends: cut, it would be another question.</summary>
     public int Command { get; init; } = 400;
 
-    /// <summary>Characters of a download's address.</summary>
-    public int Link { get; init; } = 1_000;
-
     private static CardLevel[] Make()
     {
         var full = new CardLevel { BridgeRows = 8, Steps = 12, Rows = 25 };
@@ -54,8 +51,8 @@ internal sealed record CardLevel
         var sixRows = tenRows with { Rows = 6, Cell = 80 };
         var onRequest = sixRows with { Steps = 0, Rows = 10, Cell = 80 };
         var calm = onRequest with { Rows = 5, Cell = 60, Sentence = 500, Facts = 12, Points = 12, Buttons = 5, Blocks = 12, Command = 250 };
-        var tight = calm with { Rows = 3, Columns = 4, Cell = 40, Sentence = 250, Facts = 6, Points = 6, Buttons = 3, Blocks = 6, Command = 120, Link = 600 };
-        var least = tight with { Rows = 1, Columns = 2, Cell = 24, Sentence = 150, Facts = 4, Points = 0, Buttons = 2, Blocks = 3, Command = 100, Link = 400 };
+        var tight = calm with { Rows = 3, Columns = 4, Cell = 40, Sentence = 250, Facts = 6, Points = 6, Buttons = 3, Blocks = 6, Command = 120 };
+        var least = tight with { Rows = 1, Columns = 2, Cell = 24, Sentence = 150, Facts = 4, Points = 0, Buttons = 2, Blocks = 3, Command = 100 };
         return [full, fewRecords, fewSteps, tenRows, sixRows, onRequest, calm, tight, least];
     }
 }

@@ -43,10 +43,10 @@ internal sealed class TableElement(CardSurface surface, CardView view, CardLevel
             yield return aside;
         }
 
-        var links = _buttons.Downloads(surface.Downloads(table.Key));
+        JsonObject[] files = surface.Downloads ? [_buttons.Download(FileKind.Excel, view.Turn, table.Key), _buttons.Download(FileKind.Csv, view.Turn, table.Key)] : [];
         var more = last < total ? [_buttons.Rows($"Show more rows (from {Number(last + 1)})", view.Turn, table.Key, last + 1)] : Array.Empty<JsonObject>();
         var back = page.From > 1 ? [_buttons.Rows("Back to the answer", view.Turn, table.Key, 1)] : Array.Empty<JsonObject>();
-        foreach (var set in CardElements.Buttons([.. more, .. back, .. links]))
+        foreach (var set in CardElements.Buttons([.. more, .. back, .. files]))
         {
             yield return set;
         }
@@ -57,7 +57,7 @@ internal sealed class TableElement(CardSurface surface, CardView view, CardLevel
         var hidden = table.Columns.Where((_, place) => !places.Contains(place)).Select(column => column.Header).ToArray();
         if (hidden.Length > 0)
         {
-            var whole = surface.Downloads(table.Key) is null ? "" : " (the download has all)";
+            var whole = surface.Downloads ? " (the download has all)" : "";
             var names = string.Join(", ", hidden.Take(NamedColumns).Select(name => CardText.Line(name, 30)));
             yield return CardElements.Aside($"{(hidden.Length == 1 ? "1 column is" : $"{Number(hidden.Length)} columns are")} not shown here{whole}: {names}{(hidden.Length > NamedColumns ? ", …" : ".")}", level.Sentence);
         }

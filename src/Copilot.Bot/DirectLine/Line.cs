@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Copilot.Data;
+using Microsoft.AspNetCore.Http;
 
 namespace Copilot.Bot;
 
 /// <summary>Conversations of the page: Direct Line 3.0 served by this host itself.</summary>
-internal sealed class Line(MessageStore messages, InboxDoor door, LineHub hub, TimeProvider time)
+internal sealed class Line(MessageStore messages, LineFiles uploads, InboxDoor door, LineHub hub, TimeProvider time)
 {
     private const int Page = 100;
 
@@ -23,14 +24,19 @@ internal sealed class Line(MessageStore messages, InboxDoor door, LineHub hub, T
     }
 
     /// <summary>Takes what the person sent.</summary>
+    /// <param name="sent">The activity.</param>
+    /// <param name="files">The files that came with it.</param>
+    /// <param name="pass">Who sent it, and where.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>Its id.</returns>
-    public async Task<string> TakeAsync(Activity sent, Pass pass, CancellationToken cancellationToken)
+    public async Task<string> TakeAsync(Activity sent, IReadOnlyList<IFormFile> files, Pass pass, CancellationToken cancellationToken)
     {
         // a client that heard no answer sends again: its own name for the message makes it run once
         var own = sent.ChannelData is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("clientActivityID", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
         var activity = Complete(sent, pass) with { Id = own is { Length: > 0 and <= 100 } ? $"own-{own}" : Guid.CreateVersion7().ToString("N") };
         if (activity.Type == "message")
         {
+            activity = activity with { Attachments = files.Count == 0 ? null : await uploads.KeepAsync(Key(pass.Conversation!), pass.Person, activity.Id, files, cancellationToken) };
             await door.TakeAsync(activity, pass.Person, Activities.Write(activity with { Recipient = null, DeliveryMode = null }), cancellationToken);
             hub.Changed(Key(pass.Conversation!));
         }

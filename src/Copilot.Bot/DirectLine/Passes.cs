@@ -6,7 +6,17 @@ namespace Copilot.Bot;
 /// <summary>What a pass allows.</summary>
 /// <param name="Person">The short name of the person it was made for.</param>
 /// <param name="Conversation">The one conversation it opens; none for the page itself.</param>
-internal sealed record Pass(string Person, string? Conversation);
+internal sealed record Pass(string Person, string? Conversation)
+{
+    /// <summary>The pass's own number, where it is good for one use.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>What exactly it opens, in the words of its purpose.</summary>
+    public string? What { get; init; }
+
+    /// <summary>When it is over.</summary>
+    public DateTimeOffset EndsAt { get; init; }
+}
 
 /// <summary>
 /// Passes that this host signs for its own page: a cookie that says who sits there, tokens of a conversation. Each is good for one purpose, one
@@ -16,6 +26,7 @@ internal sealed class Passes(byte[] key, TimeProvider time)
 {
     private const string User = "user";
     private const string Conversation = "conv";
+    private const string What = "what";
 
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
     private readonly SymmetricSecurityKey _key = new(key);
@@ -30,6 +41,16 @@ internal sealed class Passes(byte[] key, TimeProvider time)
         if (pass.Conversation is { } conversation)
         {
             claims[Conversation] = conversation;
+        }
+
+        if (pass.What is { } what)
+        {
+            claims[What] = what;
+        }
+
+        if (pass.Id is { } id)
+        {
+            claims[JwtRegisteredClaimNames.Jti] = id;
         }
 
         var now = time.GetUtcNow().UtcDateTime;
@@ -54,8 +75,10 @@ internal sealed class Passes(byte[] key, TimeProvider time)
             ValidAudience = purpose, ValidateIssuer = false, IssuerSigningKey = _key, ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             LifetimeValidator = (from, to, _, _) => from <= now && now < to,
         });
-        return read.IsValid && read.Claims.TryGetValue(User, out var person) && person is string { Length: > 0 } key
-            ? new Pass(key, read.Claims.TryGetValue(Conversation, out var conversation) ? conversation as string : null)
+        return read.IsValid && Text(read, User) is { Length: > 0 } person
+            ? new Pass(person, Text(read, Conversation)) { Id = Text(read, JwtRegisteredClaimNames.Jti), What = Text(read, What), EndsAt = new DateTimeOffset(read.SecurityToken.ValidTo, TimeSpan.Zero) }
             : null;
     }
+
+    private static string? Text(TokenValidationResult read, string claim) => read.Claims.TryGetValue(claim, out var value) ? value as string : null;
 }

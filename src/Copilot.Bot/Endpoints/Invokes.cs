@@ -37,7 +37,7 @@ internal sealed class Invokes(InboxDoor door)
     // a question asked by a button is a new message; another page of a card takes the card's place
     private async Task<IResult> RunAsync(Activity activity, CardCommand command, string personKey, CancellationToken cancellationToken)
     {
-        var asks = command is CardCommand.Ask;
+        var asks = command is CardCommand.Ask or CardCommand.Download;
         var message = activity with { Type = "message", Name = null, Text = null, DeliveryMode = asks ? null : "expectReplies" };
         var turn = await door.TakeAsync(message, personKey, null, cancellationToken);
         if (turn is null || asks)

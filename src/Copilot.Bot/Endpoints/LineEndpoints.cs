@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Copilot.Bot;
 
 /// <summary>Direct Line 3.0 for the page of this host.</summary>
-internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes, Func<HttpContext, CancellationToken, Task<string?>> personOf)
+internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket sockets, RowFiles files, Passes passes, PersonPace pace, PageDoor door)
 {
     private const string Purpose = "directline";
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(30);
@@ -25,13 +25,14 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
         group.MapPost("/conversations/{id}/activities", TakeAsync);
         group.MapGet("/conversations/{id}/activities", ReadAsync);
         group.MapGet("/conversations/{id}/stream", StreamAsync);
-        group.MapPost("/conversations/{id}/upload", (string id) => Bodies.Refuse(StatusCodes.Status413PayloadTooLarge, new Fault("BT-064", "Files are not taken in the chat yet. Load exports with: copilot import FILE")));
+        group.MapPost("/conversations/{id}/upload", UploadAsync);
+        group.MapPost("/conversations/{id}/downloads", DownloadAsync);
     }
 
     // the one way to a token: whoever the page says is signed in
     private async Task<IResult> GenerateAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        if (await personOf(context, context.RequestAborted) is not { } person)
+        if (await door.PersonAsync(context, context.RequestAborted) is not { } person)
         {
             return Bodies.Refuse(StatusCodes.Status401Unauthorized, new Fault("BT-060", "Nobody is signed in on this page. Choose who you are, or sign in, first."));
         }
@@ -42,16 +43,18 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
         return Granted(new Pass(person, conversation), null, StatusCodes.Status200OK);
     }
 
-    private static async Task<string?> WantedAsync(HttpContext context, CancellationToken cancellationToken)
+    private static async Task<string?> WantedAsync(HttpContext context, CancellationToken cancellationToken) =>
+        await JsonAsync(context, cancellationToken) is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("conversationId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+
+    private static async Task<JsonElement> JsonAsync(HttpContext context, CancellationToken cancellationToken)
     {
         try
         {
-            var body = context.Request.HasJsonContentType() && context.Request.ContentLength is > 0 and < 4_096 ? await context.Request.ReadFromJsonAsync<JsonElement>(cancellationToken) : default;
-            return body.ValueKind == JsonValueKind.Object && body.TryGetProperty("conversationId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+            return context.Request.HasJsonContentType() && context.Request.ContentLength is null or (> 0 and < 4_096) ? await context.Request.ReadFromJsonAsync<JsonElement>(cancellationToken) : default;
         }
         catch (JsonException)
         {
-            return null;
+            return default;
         }
     }
 
@@ -90,8 +93,56 @@ internal sealed class LineEndpoints(Line line, LineSocket sockets, Passes passes
             return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
         }
 
+        if (pace.Refusal(context, pass.Person) is { } tooMany)
+        {
+            return tooMany;
+        }
+
         var (activity, refusal) = await Bodies.ReadAsync(context, cancellationToken);
-        return activity is null ? refusal! : Bodies.Json(JsonSerializer.Serialize(new { id = await line.TakeAsync(activity, pass, cancellationToken) }));
+        return activity is null ? refusal! : Bodies.Json(JsonSerializer.Serialize(new { id = await line.TakeAsync(activity, [], pass, cancellationToken) }));
+    }
+
+    private async Task<IResult> UploadAsync(string id, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await BearerAsync(context, id) is not { } pass)
+        {
+            return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+        }
+
+        if (pace.Refusal(context, pass.Person) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        var upload = await uploads.ReadAsync(context, cancellationToken);
+        return upload.Ok
+            ? Bodies.Json(JsonSerializer.Serialize(new { id = await line.TakeAsync(upload.Value.Activity, upload.Value.Files, pass, cancellationToken) }))
+            : Bodies.Refuse(upload.Fault.Code == "BT-065" ? StatusCodes.Status400BadRequest : StatusCodes.Status413PayloadTooLarge, upload.Fault);
+    }
+
+    // beside the protocol: a link to all rows of a table, for the page's own button
+    private async Task<IResult> DownloadAsync(string id, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await BearerAsync(context, id) is not { } pass)
+        {
+            return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+        }
+
+        if (pace.Refusal(context, pass.Person) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        var command = CardCommand.Parse(await JsonAsync(context, cancellationToken));
+        if (!command.Ok || command.Value is not CardCommand.Download wanted)
+        {
+            return Bodies.Refuse(StatusCodes.Status400BadRequest, command.Ok ? CardFaults.UnknownCommand : command.Fault);
+        }
+
+        var link = await files.LinkAsync(Line.Key(id), pass.Person, wanted, cancellationToken);
+        return link.Ok
+            ? Results.Json(new Dictionary<string, object>(StringComparer.Ordinal) { ["url"] = link.Value.Path, ["file"] = link.Value.File, ["rows"] = link.Value.Rows })
+            : Bodies.Refuse(StatusCodes.Status404NotFound, link.Fault);
     }
 
     private async Task<IResult> ReadAsync(string id, string? watermark, HttpContext context, CancellationToken cancellationToken)

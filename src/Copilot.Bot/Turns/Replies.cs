@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Copilot.Conversation;
+using Copilot.Core;
 
 namespace Copilot.Bot;
 
 /// <summary>What is said back: a card with its plain words beside it for notifications and screen readers.</summary>
-internal sealed class Replies
+internal sealed class Replies(PublicAddress address)
 {
     private const string CardType = "application/vnd.microsoft.card.adaptive";
+    private const string TeamsFile = "application/vnd.microsoft.teams.file.download.info";
 
     /// <summary>A reply in words alone.</summary>
     public Activity Text(Activity to, string text) => Activities.Reply(to) with { Text = text, TextFormat = "plain" };
@@ -23,11 +25,33 @@ internal sealed class Replies
         Attachments = [new Attachment { ContentType = CardType, Content = card }],
     };
 
+    /// <summary>A link to a file, for a channel whose buttons cannot fetch one.</summary>
+    public Activity Download(Activity to, FileLink link, FileKind kind)
+    {
+        var level = CardLevel.All[0];
+        var words = $"{link.File}: {link.Rows.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} rows{(link.Rows > FileMatter.MostRows ? ", the first 100,000 of them in the file" : "")}.";
+        var open = new System.Text.Json.Nodes.JsonObject { ["type"] = "Action.OpenUrl", ["title"] = $"Open the {kind.Name()} file", ["url"] = new Uri(address.Value!, link.Path).AbsoluteUri };
+        return Card(to, words, JsonSerializer.SerializeToElement(CardElements.Card(
+            [CardElements.Sentence(words, Tone.Plain, level.Sentence), CardElements.Aside("The link is yours alone, good once and for 15 minutes.", level.Sentence), .. CardElements.Buttons([open])], words, level)));
+    }
+
+    /// <summary>What is said to files; nothing where none were given.</summary>
+    public Activity? OfFiles(Activity to)
+    {
+        var names = IsPage(to) ? (to.Attachments ?? []).Where(file => file.ContentUrl?.StartsWith(LineFiles.Path, StringComparison.Ordinal) == true).Select(file => file.Name).ToArray() : [];
+        return names.Length > 0 ? Text(to, $"I keep {string.Join(", ", names)} with this conversation, but I cannot read files here yet. Exports of your systems are loaded with: copilot import FILE")
+            : to.Attachments?.Any(file => file.ContentType == TeamsFile) == true ? Text(to, "I cannot read files here yet. Exports of your systems are loaded with: copilot import FILE")
+            : null;
+    }
+
     /// <summary>What came of a turn, as a card.</summary>
     public async Task<Activity> OfAsync(Activity to, TurnReport report, CardView view, CancellationToken cancellationToken)
     {
-        var cards = new AnswerCards(new CardSurface(CardSurface.ActionsOf(to.ChannelId), _ => null));
+        var cards = new AnswerCards(new CardSurface(CardSurface.ActionsOf(to.ChannelId), Downloads: IsPage(to) || address.Value is not null));
         var card = await cards.RenderAsync(report, view, cancellationToken);
         return Card(to, AnswerCards.PlainText(report), JsonSerializer.SerializeToElement(card));
     }
+
+    // there a button fetches the file itself
+    private static bool IsPage(Activity to) => to.ChannelId == Activities.DirectLine;
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Copilot.Conversation;
 using Copilot.Core;
 using Copilot.Data;
@@ -9,13 +8,14 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Bot;
 
 /// <summary>One activity of the inbox, from reading it to its stored end. It may run twice after a crash; its end and its replies are stored once.</summary>
-internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messages, Welcome welcome, Replies replies, TimeProvider time, ILogger<TurnHandler> logger)
+internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messages, PastTurns past, RowFiles files, Welcome welcome, Replies replies, BotMeters meters, TimeProvider time, ILogger<TurnHandler> logger) : ITurnHandler
 {
     /// <summary>Runs the turn and stores its end.</summary>
     /// <returns>The replies, for a caller that waits for them.</returns>
     public async Task<IReadOnlyList<Activity>> RunAsync(InboxMessage message, CancellationToken cancellationToken)
     {
         var activity = Activities.Stored(message.Body);
+        var began = time.GetTimestamp();
         Ended ended;
         try
         {
@@ -32,8 +32,20 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         var waits = activity.DeliveryMode == "expectReplies";
         IReadOnlyList<OutgoingMessage> outgoing = waits ? [] : [.. said.Select(reply => new OutgoingMessage(
             Activities.Write(reply), activity.ChannelId == Activities.DirectLine ? null : activity.ServiceUrl))];
+        var answered = time.GetTimestamp();
         await messages.FinishAsync(message, new FinishedMessage(ended.Outcome, ended.Tool, ended.Arguments, ended.State, Reference(activity), outgoing), CancellationToken.None);
+        Tell(message, activity, ended, time.GetElapsedTime(began, answered), time.GetElapsedTime(answered));
         return said;
+    }
+
+    private void Tell(InboxMessage message, Activity activity, Ended ended, TimeSpan answering, TimeSpan storing)
+    {
+        meters.Stage("answering", answering);
+        meters.Stage("storing", storing);
+        var (channel, tool) = (activity.ChannelId ?? "", ended.Tool ?? "none");
+        meters.Ended(channel, tool, ended.Outcome);
+        System.Diagnostics.Activity.Current?.SetTag("copilot.tool", tool).SetTag("copilot.outcome", ended.Outcome).SetTag("copilot.channel", channel);
+        Over(logger, message.Id, channel, tool, ended.Outcome, (long)(answering + storing).TotalMilliseconds);
     }
 
     private async Task<Ended> AnswerAsync(InboxMessage message, Activity activity, CancellationToken cancellationToken)
@@ -48,60 +60,48 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
             return new Ended("welcome", Activities.WelcomesBot(activity) ? [await welcome.WriteAsync(activity, message.PersonKey, cancellationToken)] : []);
         }
 
-        var state = ConversationState.FromJson(await messages.StateAsync(message.Conversation, message.PersonKey, cancellationToken));
-        var asked = await AskAsync(message, activity, state, cancellationToken);
-        if (!asked.Ok)
+        var text = Mentions.Strip(activity);
+        var command = activity.Value is { ValueKind: JsonValueKind.Object } value && text.Length == 0 ? CardCommand.Parse(value) : new CardCommand.Ask(text);
+        if (!command.Ok)
         {
-            return new Ended("refused", [replies.Text(activity, asked.Fault.Message)]);
+            return new Ended("refused", [replies.Text(activity, command.Fault.Message)]);
         }
 
-        await using var report = asked.Value.Report;
-        var reply = await replies.OfAsync(activity, report, asked.Value.View, cancellationToken);
-        return new Ended(report.Outcome.ToString().ToLowerInvariant(), [reply])
+        if (command.Value is CardCommand.Download wanted)
+        {
+            var link = await files.LinkAsync(message.Conversation, message.PersonKey, wanted, cancellationToken);
+            return link.Ok ? new Ended("download", [replies.Download(activity, link.Value, wanted.Kind)]) : new Ended("refused", [replies.Text(activity, link.Fault.Message)]);
+        }
+
+        IReadOnlyList<Activity> first = replies.OfFiles(activity) is { } aboutFiles ? [aboutFiles] : [];
+        return first.Count > 0 && text.Length == 0 ? new Ended("files", first) : await SaidAsync(message, activity, command.Value, first, cancellationToken);
+    }
+
+    private async Task<Ended> SaidAsync(InboxMessage message, Activity activity, CardCommand command, IReadOnlyList<Activity> first, CancellationToken cancellationToken)
+    {
+        var state = ConversationState.FromJson(await messages.StateAsync(message.Conversation, message.PersonKey, cancellationToken));
+        var (asked, view) = command switch
+        {
+            CardCommand.Rows rows => (await AgainAsync(rows.Turn), new CardView(rows.Turn) { Table = rows.Table, From = rows.From }),
+            CardCommand.Explain explain => (await AgainAsync(explain.Turn), new CardView(explain.Turn) { Explain = true, From = explain.From }),
+            CardCommand.Ask ask => (await dialogue.AskAsync(ask.Text, state, message.PersonKey, cancellationToken), new CardView(message.Id.ToString(CultureInfo.InvariantCulture))),
+            _ => throw new InvalidOperationException($"Nobody carries out {command.GetType().Name}."),
+        };
+        if (!asked.Ok)
+        {
+            return new Ended("refused", [.. first, replies.Text(activity, asked.Fault.Message)]);
+        }
+
+        await using var report = asked.Value;
+        var showing = time.GetTimestamp();
+        var reply = await replies.OfAsync(activity, report, view, cancellationToken);
+        meters.Stage("showing", time.GetElapsedTime(showing));
+        return new Ended(report.Outcome.ToString().ToLowerInvariant(), [.. first, reply])
         {
             Tool = report.Tool, Arguments = report.Tool is null ? null : report.Arguments.ToJsonString(), State = report.State.ToJson(),
         };
-    }
 
-    // typed words, or a card's button
-    private async Task<Result<Asked>> AskAsync(InboxMessage message, Activity activity, ConversationState state, CancellationToken cancellationToken)
-    {
-        var text = Mentions.Strip(activity);
-        if (activity.Value is { ValueKind: JsonValueKind.Object } value && text.Length == 0)
-        {
-            var command = CardCommand.Parse(value);
-            if (!command.Ok)
-            {
-                return command.Fault;
-            }
-
-            switch (command.Value)
-            {
-                case CardCommand.Rows rows:
-                    return await AgainAsync(message, rows.Turn, new CardView(rows.Turn) { Table = rows.Table, From = rows.From }, state, cancellationToken);
-                case CardCommand.Explain explain:
-                    return await AgainAsync(message, explain.Turn, new CardView(explain.Turn) { Explain = true, From = explain.From }, state, cancellationToken);
-                case CardCommand.Ask ask:
-                    text = ask.Text;
-                    break;
-            }
-        }
-
-        var report = await dialogue.AskAsync(text, state, message.PersonKey, cancellationToken);
-        return report.Ok ? new Asked(report.Value, new CardView(message.Id.ToString(CultureInfo.InvariantCulture))) : report.Fault;
-    }
-
-    /// <summary>More of an earlier answer: its function is called again, as the person who clicks, on the records as they are now.</summary>
-    private async Task<Result<Asked>> AgainAsync(InboxMessage message, string turn, CardView view, ConversationState state, CancellationToken cancellationToken)
-    {
-        var past = long.TryParse(turn, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await messages.CallAsync(message.Conversation, id, cancellationToken) : null;
-        if (past is null || past.PersonKey != message.PersonKey)
-        {
-            return new Fault("BT-021", "That answer is not kept any more. Ask its question again.");
-        }
-
-        var report = await dialogue.AgainAsync(past.Tool, (JsonObject)JsonNode.Parse(past.Arguments)!, state, message.PersonKey, cancellationToken);
-        return report.Ok ? new Asked(report.Value, view) : report.Fault;
+        Task<Result<TurnReport>> AgainAsync(string turn) => past.AgainAsync(message.Conversation, turn, state, message.PersonKey, cancellationToken);
     }
 
     private string Now() => time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
@@ -112,10 +112,11 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         From = activity.Recipient, Recipient = activity.From, Locale = activity.Locale,
     });
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Turn {Id} on {Channel}: {Tool}, {Outcome}, {Milliseconds} ms.")]
+    private static partial void Over(ILogger logger, long id, string channel, string tool, string outcome, long milliseconds);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The turn of message {Id} broke (reference {Reference}).")]
     private static partial void Broken(ILogger logger, Exception exception, long id, string reference);
-
-    private sealed record Asked(TurnReport Report, CardView View);
 
     private sealed record Ended(string Outcome, IReadOnlyList<Activity> Replies)
     {

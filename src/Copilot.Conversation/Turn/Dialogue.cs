@@ -42,15 +42,9 @@ public sealed class Dialogue
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(state);
         var start = _time.GetTimestamp();
-        var names = await _company.NamesAsync(cancellationToken);
-        var opened = await _company.OpenAsync(personKey, state.Language, cancellationToken);
-        if (!opened.Ok)
-        {
-            return opened.Fault;
-        }
+        return await InTurnAsync(state, personKey, UnderstandAsync, cancellationToken);
 
-        var turn = opened.Value;
-        try
+        async Task<TurnReport> UnderstandAsync(OpenTurn turn, CompanyNames names)
         {
             if (Unreadable(text) is { } fault)
             {
@@ -66,11 +60,6 @@ public sealed class Dialogue
                 ? await SaidAsync(Report(text, Outcome.Decline, state, turn, start, spent), response, state, turn, names, language, cancellationToken)
                 : await CalledAsync(Report(text, Outcome.Answer, state, turn, start, spent) with { Message = NotTaken(response) }, call, state, turn, names, language, cancellationToken);
         }
-        catch
-        {
-            await turn.DisposeAsync();
-            throw;
-        }
     }
 
     /// <summary>Calls again what an earlier turn called, for another page of its rows: the same checks, the records as they are now.</summary>
@@ -85,6 +74,19 @@ public sealed class Dialogue
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(state);
         var start = _time.GetTimestamp();
+        return await InTurnAsync(state, personKey, CallAsync, cancellationToken);
+
+        async Task<TurnReport> CallAsync(OpenTurn turn, CompanyNames names)
+        {
+            var call = new FunctionCallContent("again", tool, arguments.ToDictionary(pair => pair.Key, pair => (object?)pair.Value?.DeepClone()));
+            var report = await CalledAsync(Report("", Outcome.Answer, state, turn, start, TimeSpan.Zero), call, state, turn, names, state.Language, cancellationToken);
+            return report with { State = state };
+        }
+    }
+
+    // the report takes the turn along; a turn without a report is closed here
+    private async Task<Result<TurnReport>> InTurnAsync(ConversationState state, string personKey, Func<OpenTurn, CompanyNames, Task<TurnReport>> run, CancellationToken cancellationToken)
+    {
         var names = await _company.NamesAsync(cancellationToken);
         var opened = await _company.OpenAsync(personKey, state.Language, cancellationToken);
         if (!opened.Ok)
@@ -92,16 +94,13 @@ public sealed class Dialogue
             return opened.Fault;
         }
 
-        var turn = opened.Value;
         try
         {
-            var call = new FunctionCallContent("again", tool, arguments.ToDictionary(pair => pair.Key, pair => (object?)pair.Value?.DeepClone()));
-            var report = await CalledAsync(Report("", Outcome.Answer, state, turn, start, TimeSpan.Zero), call, state, turn, names, state.Language, cancellationToken);
-            return report with { State = state };
+            return await run(opened.Value, names);
         }
         catch
         {
-            await turn.DisposeAsync();
+            await opened.Value.DisposeAsync();
             throw;
         }
     }
@@ -124,7 +123,7 @@ public sealed class Dialogue
     }
 
     private TurnReport Report(string text, Outcome outcome, ConversationState state, OpenTurn turn, long start, TimeSpan understanding) =>
-        new(turn) { Text = text, Outcome = outcome, State = state, Understanding = understanding, Elapsed = _time.GetElapsedTime(start), Started = start };
+        new(turn) { Text = text, Today = turn.Context.Turn.Today, Outcome = outcome, State = state, Understanding = understanding, Elapsed = _time.GetElapsedTime(start), Started = start };
 
     private async Task<TurnReport> SaidAsync(TurnReport report, ChatResponse response, ConversationState state, OpenTurn turn, CompanyNames names, Language language, CancellationToken cancellationToken)
     {

@@ -16,6 +16,9 @@ public sealed record TurnReport : IAsyncDisposable
     /// <summary>The sentence as it was given.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The business day on which it was answered.</summary>
+    public DateOnly Today { get; init; }
+
     /// <summary>How it ended.</summary>
     public required Outcome Outcome { get; init; }
 

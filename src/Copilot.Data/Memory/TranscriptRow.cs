@@ -11,4 +11,7 @@ internal sealed class TranscriptRow
 
     /// <summary>The activity.</summary>
     public string Body { get; set; } = "";
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset WrittenAt { get; set; }
 }

@@ -20,6 +20,12 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
     /// <summary>What clients of this host's own channel read.</summary>
     public DbSet<TranscriptRow> Transcripts => Set<TranscriptRow>();
 
+    /// <summary>Passes that were used.</summary>
+    public DbSet<UsedPassRow> UsedPasses => Set<UsedPassRow>();
+
+    /// <summary>Files that people gave.</summary>
+    public DbSet<UploadRow> Uploads => Set<UploadRow>();
+
     /// <summary>Settings of people and of the house.</summary>
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
@@ -50,7 +56,12 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
             message.HasIndex(row => new { row.State, row.DueAt });
             message.HasIndex(row => row.Conversation);
         });
-        modelBuilder.Entity<TranscriptRow>().HasIndex(row => new { row.Conversation, row.Id });
+        modelBuilder.Entity<TranscriptRow>(entry =>
+        {
+            entry.HasIndex(row => new { row.Conversation, row.Id });
+            entry.HasIndex(row => row.WrittenAt);
+        });
+        modelBuilder.Entity<UploadRow>().HasIndex(row => row.Conversation);
         modelBuilder.Entity<SettingRow>().HasKey(row => new { row.PersonKey, row.Name });
         if (provider == StoreProvider.Postgres)
         {

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Copilot.Bot;
 using Copilot.Conversation;
 using Copilot.Data;
+using Copilot.Host.Operating;
 using Copilot.Host.Settings;
 using Copilot.Host.SignIn;
 using Copilot.Host.Web;
@@ -11,7 +12,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Copilot.Host.Commands;
 
@@ -20,6 +20,9 @@ internal static class ServeCommand
 {
     /// <summary>Where it listens unless told.</summary>
     public const string Local = "http://127.0.0.1:5180";
+
+    // what takes more, as an upload does, says so itself
+    private const long LargestBody = 1024 * 1024;
 
     /// <summary>The command.</summary>
     public static Command Make()
@@ -60,9 +63,9 @@ internal static class ServeCommand
     public static async Task<Core.Result<WebApplication>> BuildAsync(OpenCompany company, Uri address, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Configuration.AddJsonFile(Path.Combine(company.Settings.DataFolder.FullName, "settings.json"), optional: true).AddEnvironmentVariables();
-        builder.WebHost.UseUrls(address.ToString()).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        ServeLog.Add(builder);
+        builder.WebHost.UseUrls(address.ToString()).ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, LargestBody));
         builder.Services.AddSingleton(company.Store).AddSingleton(company.Dialogue).AddSingleton<ICompany>(company.Company).AddSingleton(TimeProvider.System);
 
         // the page's own files alone: what holds records is not compressed together with what somebody else may have typed
@@ -70,31 +73,39 @@ internal static class ServeCommand
 
         // what somebody was given in the sample is worth nothing in the company that takes its place in the same folder
         var key = await HouseKeys.OfAsync(company.Store, company.Profile.IsSample ? "page.sample" : "page", cancellationToken);
+        var publicUrl = SignInSettings.PublicUrl(builder.Configuration);
+        if (!publicUrl.Ok)
+        {
+            return publicUrl.Fault;
+        }
+
         var anonymous = company.Profile.IsSample && IsDevelopment();
-        if (builder.Services.AddCopilotBot(builder.Configuration.GetSection("Copilot:Bot"), key, anonymous) is { } fault)
+        if (builder.Services.AddCopilotBot(builder.Configuration.GetSection("Copilot:Bot"), key, anonymous, publicUrl.Value) is { } fault)
         {
             return fault;
         }
 
-        var signIn = company.Profile.IsSample ? Core.Result<SignInOptions?>.Of(null) : SignInSettings.Read(builder.Configuration, address, await Staff.ListAsync(company.Store, cancellationToken));
-        if (!signIn.Ok)
+        if (await builder.Services.AddSignInAsync(builder.Configuration, company, address, cancellationToken) is { } wrong)
         {
-            return signIn.Fault;
+            return wrong;
         }
 
-        if (signIn.Value is { } options)
+        var telemetry = Telemetry.Start(builder.Configuration);
+        if (!telemetry.Ok)
         {
-            await builder.Services.AddSignInAsync(options, company, cancellationToken);
+            return telemetry.Fault;
         }
 
+        builder.Services.AddSingleton(_ => telemetry.Value);
         return Map(builder.Build(), company);
     }
 
     private static WebApplication Map(WebApplication app, OpenCompany company)
     {
+        app.Services.GetRequiredService<Telemetry>().Map(app);
         var session = new PageSession(app.Services, app.Services.GetService<PublicAddress>());
         var signIn = app.Services.GetService<SignInFlow>();
-        var page = new PageEndpoints(company, session, signIn);
+        var page = new PageEndpoints(company, app.Services, session, signIn);
         app.UseWebSockets();
         app.Use((context, next) =>
         {
@@ -107,7 +118,7 @@ internal static class ServeCommand
             new SignInEndpoints(signIn, session, company.Profile.Name).Map(app);
         }
 
-        app.MapCopilotBot(page.PersonAsync);
+        app.MapCopilotBot(new PageDoor(page.PersonAsync, page.SeatedKeyAsync, signIn is null ? null : SignInEndpoints.Path));
         return app;
     }
 

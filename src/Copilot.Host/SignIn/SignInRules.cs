@@ -8,6 +8,7 @@ namespace Copilot.Host.SignIn;
 internal static class SignInRules
 {
     private const string Example = "https://login.microsoftonline.com/6f1f0f0e-3c0b-4b0e-9a53-3a5d6c0e1b2a/v2.0";
+    private const string PageExample = "https://copilot.example.com";
     private const string Document = "/.well-known/openid-configuration";
 
     /// <summary>The first fault, in the order in which one sets them; null when there is none.</summary>
@@ -21,6 +22,12 @@ internal static class SignInRules
 
     /// <summary>A setting that is none.</summary>
     public static Fault Unknown(string name, IEnumerable<string> known) => Wrong($"SignIn:{name}", "is no setting of the sign-in", string.Join(", ", known));
+
+    /// <summary>What is wrong with the address under which people reach this host.</summary>
+    public static Fault? PublicUrl(string value) =>
+        !IsSafe(value) ? Wrong("PublicUrl", $"\"{value}\" is no https address", PageExample)
+        : new Uri(value).GetLeftPart(UriPartial.Authority) is var origin && !origin.Equals(value, StringComparison.OrdinalIgnoreCase) ? Wrong("PublicUrl", $"\"{value}\" has more than scheme, host and port", origin)
+        : null;
 
     /// <summary>Whether an address is absolute, carries no name or password, and is https or lies on this machine.</summary>
     public static bool IsSafe(string? text) =>
@@ -42,18 +49,10 @@ internal static class SignInRules
         _ => null,
     };
 
-    private static Fault? PublicUrl(string value, Uri listening)
-    {
-        const string PageExample = "https://copilot.example.com";
-        if (value.Length == 0)
-        {
-            return IsHere(listening) ? null : Wrong("PublicUrl", $"is not set, and {listening} is no address of this machine alone, so nobody knows where people come back to after signing in", PageExample);
-        }
-
-        return !IsSafe(value) ? Wrong("PublicUrl", $"\"{value}\" is no https address", PageExample)
-            : new Uri(value).GetLeftPart(UriPartial.Authority) is var origin && !origin.Equals(value, StringComparison.OrdinalIgnoreCase) ? Wrong("PublicUrl", $"\"{value}\" has more than scheme, host and port", origin)
-            : null;
-    }
+    private static Fault? PublicUrl(string value, Uri listening) =>
+        value.Length > 0 ? PublicUrl(value)
+        : IsHere(listening) ? null
+        : Wrong("PublicUrl", $"is not set, and {listening} is no address of this machine alone, so nobody knows where people come back to after signing in", PageExample);
 
     private static Fault? Group(string group, IReadOnlyList<string> roles, StaffList staff) =>
         roles.Count == 0 ? Wrong($"SignIn:Groups:{group}", "gives no role", "collector")

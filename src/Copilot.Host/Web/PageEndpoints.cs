@@ -12,7 +12,7 @@ using Microsoft.Extensions.FileProviders;
 namespace Copilot.Host.Web;
 
 /// <summary>The page: its files, who it is for, and who sits at it. In the sample company one chooses who one is.</summary>
-internal sealed class PageEndpoints(OpenCompany company, PageSession session, SignInFlow? signIn)
+internal sealed class PageEndpoints(OpenCompany company, IServiceProvider services, PageSession session, SignInFlow? signIn)
 {
     private const string OwnHeader = "X-Copilot";
 
@@ -40,6 +40,9 @@ internal sealed class PageEndpoints(OpenCompany company, PageSession session, Si
     /// <summary>Who sits at the page that sent a request. A request that another site's page made has no such header, and is nobody's.</summary>
     public async Task<string?> PersonAsync(HttpContext context, CancellationToken cancellationToken) =>
         context.Request.Headers.ContainsKey(OwnHeader) && await SeatedAsync(context, cancellationToken) is { } seated ? seated.Person.Key : null;
+
+    /// <summary>Who sits at the browser that sent a request, whatever page or link sent it.</summary>
+    public async Task<string?> SeatedKeyAsync(HttpContext context, CancellationToken cancellationToken) => (await SeatedAsync(context, cancellationToken))?.Person.Key;
 
     private IResult Index(HttpContext context)
     {
@@ -74,7 +77,7 @@ internal sealed class PageEndpoints(OpenCompany company, PageSession session, Si
             ["businessDay"] = company.Company.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["note"] = company.Profile is { IsSample: true, SampleDay: { } day } && day != company.Company.Today ? $"The sample was laid out for {day:yyyy-MM-dd}. \"copilot sample refresh\" moves it to today." : null,
             ["version"] = typeof(PageEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
-            ["uploadMegabytes"] = 0,
+            ["uploadMegabytes"] = CopilotBot.UploadMegabytes(services),
             ["person"] = seated is { } one ? Shown(one.Person, one.Access) : null,
             ["people"] = new JsonArray([.. staff.Select(member => (JsonNode)Shown(member.Person, member.Access))]),
             ["signIn"] = signIn is null ? null : SignInEndpoints.Path,

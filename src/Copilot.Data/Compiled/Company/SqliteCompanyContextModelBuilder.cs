@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Company
     internal sealed partial class SqliteCompanyContextModel
     {
         private SqliteCompanyContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("65d566c6-bc6c-4a21-be31-35742b4079bf"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("c0361b2b-bdf8-451a-88fa-066d8e0ef164"), entityTypeCount: 45)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Copilot
     internal sealed partial class SqliteCopilotContextModel
     {
         private SqliteCopilotContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3d646d5b-c23b-4c45-b031-0b173b541f76"), entityTypeCount: 6)
+            : base(skipDetectChanges: false, modelId: new Guid("8f4fbd8a-9042-4fd2-8470-c3fb13f74269"), entityTypeCount: 8)
         {
         }
 
@@ -23,6 +23,8 @@ namespace Copilot.Data.Compiled.Copilot
             var outboxRow = OutboxRowEntityType.Create(this);
             var settingRow = SettingRowEntityType.Create(this);
             var transcriptRow = TranscriptRowEntityType.Create(this);
+            var uploadRow = UploadRowEntityType.Create(this);
+            var usedPassRow = UsedPassRowEntityType.Create(this);
 
             ConversationRowEntityType.CreateAnnotations(conversationRow);
             InboxRowEntityType.CreateAnnotations(inboxRow);
@@ -30,6 +32,8 @@ namespace Copilot.Data.Compiled.Copilot
             OutboxRowEntityType.CreateAnnotations(outboxRow);
             SettingRowEntityType.CreateAnnotations(settingRow);
             TranscriptRowEntityType.CreateAnnotations(transcriptRow);
+            UploadRowEntityType.CreateAnnotations(uploadRow);
+            UsedPassRowEntityType.CreateAnnotations(usedPassRow);
 
             AddAnnotation("ProductVersion", "10.0.14");
         }

@@ -18,8 +18,8 @@ namespace Copilot.Data.Compiled.Copilot
                 "Copilot.Data.TranscriptRow",
                 typeof(TranscriptRow),
                 baseEntityType,
-                propertyCount: 3,
-                unnamedIndexCount: 1,
+                propertyCount: 4,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -43,11 +43,22 @@ namespace Copilot.Data.Compiled.Copilot
                 propertyInfo: typeof(TranscriptRow).GetProperty("Conversation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TranscriptRow).GetField("<Conversation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var writtenAt = runtimeEntityType.AddProperty(
+                "WrittenAt",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(TranscriptRow).GetProperty("WrittenAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TranscriptRow).GetField("<WrittenAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new InstantConverter());
+            writtenAt.SetSentinelFromProviderValue(-62135596800000L);
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { writtenAt });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { conversation, id });
 
             return runtimeEntityType;

@@ -255,11 +255,70 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("WrittenAt");
 
                     b.HasIndex("Conversation", "Id");
 
                     b.ToTable("Transcripts", "copilot");
+                });
+
+            modelBuilder.Entity("Copilot.Data.UploadRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Conversation");
+
+                    b.ToTable("Uploads", "copilot");
+                });
+
+            modelBuilder.Entity("Copilot.Data.UsedPassRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("UsedPasses", "copilot");
                 });
 #pragma warning restore 612, 618
         }

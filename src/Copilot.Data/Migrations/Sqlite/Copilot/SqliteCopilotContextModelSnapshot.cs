@@ -214,11 +214,64 @@ namespace Copilot.Data.Migrations.Sqlite.Copilot
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("WrittenAt");
 
                     b.HasIndex("Conversation", "Id");
 
                     b.ToTable("Transcripts");
+                });
+
+            modelBuilder.Entity("Copilot.Data.UploadRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Conversation");
+
+                    b.ToTable("Uploads");
+                });
+
+            modelBuilder.Entity("Copilot.Data.UsedPassRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("UsedPasses");
                 });
 #pragma warning restore 612, 618
         }
