@@ -73,16 +73,21 @@ internal static class ServeCommand
 
         // what somebody was given in the sample is worth nothing in the company that takes its place in the same folder
         var key = await HouseKeys.OfAsync(company.Store, company.Profile.IsSample ? "page.sample" : "page", cancellationToken);
-        var anonymous = company.Profile.IsSample && IsDevelopment();
-        var publicUrl = builder.Configuration["Copilot:PublicUrl"] is { Length: > 0 } text ? text.Trim().TrimEnd('/') : null;
-        if (publicUrl is not null && SignInRules.PublicUrl(publicUrl) is { } wrong)
+        var publicUrl = SignInSettings.PublicUrl(builder.Configuration);
+        if (!publicUrl.Ok)
         {
-            return wrong;
+            return publicUrl.Fault;
         }
 
-        if (builder.Services.AddCopilotBot(builder.Configuration.GetSection("Copilot:Bot"), key, anonymous, publicUrl is null ? null : new Uri(publicUrl)) is { } fault)
+        var anonymous = company.Profile.IsSample && IsDevelopment();
+        if (builder.Services.AddCopilotBot(builder.Configuration.GetSection("Copilot:Bot"), key, anonymous, publicUrl.Value) is { } fault)
         {
             return fault;
+        }
+
+        if (await builder.Services.AddSignInAsync(builder.Configuration, company, address, cancellationToken) is { } wrong)
+        {
+            return wrong;
         }
 
         var telemetry = Telemetry.Start(builder.Configuration);
@@ -92,26 +97,15 @@ internal static class ServeCommand
         }
 
         builder.Services.AddSingleton(_ => telemetry.Value);
-        var signIn = company.Profile.IsSample ? Core.Result<SignInOptions?>.Of(null) : SignInSettings.Read(builder.Configuration, address, await Staff.ListAsync(company.Store, cancellationToken));
-        if (!signIn.Ok)
-        {
-            return signIn.Fault;
-        }
-
-        if (signIn.Value is { } options)
-        {
-            await builder.Services.AddSignInAsync(options, company, cancellationToken);
-        }
-
         return Map(builder.Build(), company);
     }
 
     private static WebApplication Map(WebApplication app, OpenCompany company)
     {
+        app.Services.GetRequiredService<Telemetry>().Map(app);
         var session = new PageSession(app.Services, app.Services.GetService<PublicAddress>());
         var signIn = app.Services.GetService<SignInFlow>();
-        var page = new PageEndpoints(company, session, signIn, CopilotBot.UploadMegabytes(app.Services));
-        app.Services.GetRequiredService<Telemetry>().Map(app);
+        var page = new PageEndpoints(company, app.Services, session, signIn);
         app.UseWebSockets();
         app.Use((context, next) =>
         {

@@ -23,12 +23,11 @@ internal sealed partial class IdTokens(SignInOptions options, Authority authorit
     /// <summary>The token's claims, when everything about it is right.</summary>
     public async Task<Result<SignInClaims>> CheckAsync(OpenIdConnectConfiguration document, string text, string nonce, CancellationToken cancellationToken)
     {
-        if (!Handler.CanReadToken(text))
+        if (Read(text) is not { } token)
         {
             return Refuse("it is no token");
         }
 
-        var token = Handler.ReadJsonWebToken(text);
         var outcome = await Handler.ValidateTokenAsync(token, Parameters(document, token));
         if (outcome.Exception is SecurityTokenSignatureKeyNotFoundException)
         {
@@ -42,6 +41,18 @@ internal sealed partial class IdTokens(SignInOptions options, Authority authorit
             : token.TryGetPayloadValue<string>("azp", out var party) && party != options.ClientId ? Refuse("it was made for another client")
             : !token.TryGetPayloadValue<string>("nonce", out var said) || !Same(said, nonce) ? Refuse("it belongs to another sign-in")
             : Claims(token);
+    }
+
+    private static JsonWebToken? Read(string text)
+    {
+        try
+        {
+            return Handler.ReadJsonWebToken(text);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static SignInClaims Claims(JsonWebToken token)

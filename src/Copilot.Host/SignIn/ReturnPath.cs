@@ -4,7 +4,7 @@ namespace Copilot.Host.SignIn;
 internal static class ReturnPath
 {
     private const string Home = "/";
-    private const int Longest = 1_000;
+    private const int Longest = 2_000;
 
     /// <summary>The path when it is local, else the page's beginning.</summary>
     public static string Of(string? text) => text is { Length: > 0 and <= Longest } && IsLocal(text) ? text : Home;

@@ -23,6 +23,12 @@ internal static class SignInRules
     /// <summary>A setting that is none.</summary>
     public static Fault Unknown(string name, IEnumerable<string> known) => Wrong($"SignIn:{name}", "is no setting of the sign-in", string.Join(", ", known));
 
+    /// <summary>What is wrong with the address under which people reach this host.</summary>
+    public static Fault? PublicUrl(string value) =>
+        !IsSafe(value) ? Wrong("PublicUrl", $"\"{value}\" is no https address", PageExample)
+        : new Uri(value).GetLeftPart(UriPartial.Authority) is var origin && !origin.Equals(value, StringComparison.OrdinalIgnoreCase) ? Wrong("PublicUrl", $"\"{value}\" has more than scheme, host and port", origin)
+        : null;
+
     /// <summary>Whether an address is absolute, carries no name or password, and is https or lies on this machine.</summary>
     public static bool IsSafe(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.UserInfo.Length == 0

@@ -1,4 +1,6 @@
+using Copilot.Core;
 using Copilot.Data;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -7,9 +9,20 @@ namespace Copilot.Host.SignIn;
 /// <summary>The parts of the sign-in.</summary>
 internal static class SignInServices
 {
-    /// <summary>Registers them.</summary>
-    public static async Task AddSignInAsync(this IServiceCollection services, SignInOptions options, OpenCompany company, CancellationToken cancellationToken)
+    /// <summary>Registers them, where a sign-in is set: not in the sample, where one chooses who one is. A bad setting is a fault that names it.</summary>
+    public static async Task<Fault?> AddSignInAsync(this IServiceCollection services, IConfiguration configuration, OpenCompany company, Uri listening, CancellationToken cancellationToken)
     {
+        if (company.Profile.IsSample)
+        {
+            return null;
+        }
+
+        var settings = SignInSettings.Read(configuration, listening, await Staff.ListAsync(company.Store, cancellationToken));
+        if (!settings.Ok || settings.Value is not { } options)
+        {
+            return settings.Fault;
+        }
+
         var key = await HouseKeys.OfAsync(company.Store, "sign-in", cancellationToken);
         var http = Plain();
         services.AddSingleton(options).AddSingleton(company).AddSingleton<PublicAddress>();
@@ -18,6 +31,7 @@ internal static class SignInServices
         services.AddSingleton(provider => new CodeExchange(options, http, provider.GetRequiredService<ILogger<CodeExchange>>()));
         services.AddSingleton(provider => new PersonPage(options, http, provider.GetRequiredService<ILogger<PersonPage>>()));
         services.AddSingleton<IdTokens>().AddSingleton<Admittance>().AddSingleton<SignInFlow>();
+        return null;
     }
 
     // no redirect is followed: a code or a token goes to nobody but whom it was made for

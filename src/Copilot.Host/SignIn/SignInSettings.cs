@@ -38,6 +38,13 @@ internal static class SignInSettings
         return fault is null ? options : fault;
     }
 
+    /// <summary>The address under which people reach this host; nothing where it is not set.</summary>
+    public static Result<Uri?> PublicUrl(IConfiguration configuration)
+    {
+        var value = Text(configuration["Copilot:PublicUrl"]).TrimEnd('/');
+        return value.Length == 0 ? Result<Uri?>.Of(null) : SignInRules.PublicUrl(value) is { } fault ? fault : new Uri(value);
+    }
+
     private static string Text(string? value) => (value ?? "").Trim();
 
     // "openid profile" in the environment, a list in a file

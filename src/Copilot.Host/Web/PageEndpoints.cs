@@ -12,7 +12,7 @@ using Microsoft.Extensions.FileProviders;
 namespace Copilot.Host.Web;
 
 /// <summary>The page: its files, who it is for, and who sits at it. In the sample company one chooses who one is.</summary>
-internal sealed class PageEndpoints(OpenCompany company, PageSession session, SignInFlow? signIn, int uploadMegabytes)
+internal sealed class PageEndpoints(OpenCompany company, IServiceProvider services, PageSession session, SignInFlow? signIn)
 {
     private const string OwnHeader = "X-Copilot";
 
@@ -41,14 +41,14 @@ internal sealed class PageEndpoints(OpenCompany company, PageSession session, Si
     public async Task<string?> PersonAsync(HttpContext context, CancellationToken cancellationToken) =>
         context.Request.Headers.ContainsKey(OwnHeader) && await SeatedAsync(context, cancellationToken) is { } seated ? seated.Person.Key : null;
 
+    /// <summary>Who sits at the browser that sent a request, whatever page or link sent it.</summary>
+    public async Task<string?> SeatedKeyAsync(HttpContext context, CancellationToken cancellationToken) => (await SeatedAsync(context, cancellationToken))?.Person.Key;
+
     private IResult Index(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
         return Results.Content(_index.Replace("{{nonce}}", PageHeaders.Nonce(context), StringComparison.Ordinal), "text/html; charset=utf-8");
     }
-
-    /// <summary>Who sits at the browser that sent a request, whatever page or link sent it.</summary>
-    public async Task<string?> SeatedKeyAsync(HttpContext context, CancellationToken cancellationToken) => (await SeatedAsync(context, cancellationToken))?.Person.Key;
 
     // whoever was let go is signed out at once; and when another company has taken the sample's place while this host ran, nobody sits here any more
     private async Task<(Person Person, Access Access)?> SeatedAsync(HttpContext context, CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ internal sealed class PageEndpoints(OpenCompany company, PageSession session, Si
             ["businessDay"] = company.Company.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["note"] = company.Profile is { IsSample: true, SampleDay: { } day } && day != company.Company.Today ? $"The sample was laid out for {day:yyyy-MM-dd}. \"copilot sample refresh\" moves it to today." : null,
             ["version"] = typeof(PageEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
-            ["uploadMegabytes"] = uploadMegabytes,
+            ["uploadMegabytes"] = CopilotBot.UploadMegabytes(services),
             ["person"] = seated is { } one ? Shown(one.Person, one.Access) : null,
             ["people"] = new JsonArray([.. staff.Select(member => (JsonNode)Shown(member.Person, member.Access))]),
             ["signIn"] = signIn is null ? null : SignInEndpoints.Path,

@@ -5,21 +5,15 @@ using Microsoft.AspNetCore.Http;
 namespace Copilot.Tests.SignIn;
 
 /// <summary>What an authority, or somebody in between, may send: the good is taken, everything else lets nobody in and says so plainly.</summary>
-public sealed class AnswersOfTheAuthority : IAsyncLifetime
+public sealed class AnswersOfTheAuthority : IClassFixture<SpoiledHouse>
 {
-    private FakeAuthority _authority = null!;
-    private RealCompany _company = null!;
+    private readonly FakeAuthority _authority;
+    private readonly RealCompany _company;
 
-    public async ValueTask InitializeAsync()
+    public AnswersOfTheAuthority(SpoiledHouse house)
     {
-        _authority = await FakeAuthority.StartAsync();
-        _company = await RealCompany.StartAsync(_authority.Address);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _company.DisposeAsync();
-        await _authority.DisposeAsync();
+        (_authority, _company) = (house.Authority, house.Company);
+        _authority.Mend();
     }
 
     [Fact]
@@ -68,17 +62,14 @@ public sealed class AnswersOfTheAuthority : IAsyncLifetime
     public async Task Authority_ThatIsAway_IsSaidAtTheBeginningAndAtTheEnd()
     {
         using var visitor = _company.Visit();
+        var callback = await visitor.GoAsync("/sign-in", toCallback: true);
         _authority.Down = true;
-        var before = await visitor.GoAsync("/sign-in");
-        Assert.Equal((HttpStatusCode.BadGateway, "HO-053"), (before.Status, before.Code));
+        var after = await visitor.GoAsync(callback.Address.ToString());
+        Assert.Equal((HttpStatusCode.BadGateway, "HO-053", null), (after.Status, after.Code, await visitor.WhoAsync()));
 
-        _authority.Down = false;
         await using var other = await RealCompany.StartAsync(_authority.Address);
-        using var second = other.Visit();
-        var callback = await second.GoAsync("/sign-in", toCallback: true);
-        _authority.Down = true;
-        var after = await second.GoAsync(callback.Address.ToString());
-        Assert.Equal((HttpStatusCode.BadGateway, "HO-053", null), (after.Status, after.Code, await second.WhoAsync()));
+        var (status, code, who) = await TryAsync(other);
+        Assert.Equal((HttpStatusCode.BadGateway, "HO-053", null), (status, code, who));
     }
 
     [Theory]

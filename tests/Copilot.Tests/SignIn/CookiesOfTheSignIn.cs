@@ -34,7 +34,7 @@ public sealed class CookiesOfTheSignIn(ChatHost sample)
         var good = CopilotBot.MakePagePass(company.Services, "ben", Hour);
 
         foreach (var (cookie, expected) in (List<(string, string?)>)[
-            (good, "ben"), (CopilotBot.MakePagePass(other.Services, "ben", Hour), null), (good[..^4] + "AAAA", null), (CopilotBot.MakePagePass(company.Services, "ben", -Hour), null),
+            (good, "ben"), (CopilotBot.MakePagePass(other.Services, "ben", Hour), null), (good[..^4] + "AAAA", null),
             (CopilotBot.MakePagePass(company.Services, "Ben Carter", Hour), null), ("ben", null)])
         {
             visitor.CookieHeader = $"copilot-signed-in={cookie}";

@@ -59,6 +59,13 @@ internal sealed class FakeAuthority : IAsyncDisposable
         return made;
     }
 
+    /// <summary>Takes back whatever was spoiled.</summary>
+    public void Mend()
+    {
+        (Down, Document, Answer, Token, Instead, Person) = (false, _ => { }, _ => { }, _ => { }, null, null);
+        Keys.RemoveRange(1, Keys.Count - 1);
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private IResult Configuration()

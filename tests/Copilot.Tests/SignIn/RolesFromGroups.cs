@@ -46,12 +46,11 @@ public sealed class RolesFromGroups : IAsyncLifetime
         Assert.Equal("UK", (await _company.Store.FindPersonAsync("ben", TestContext.Current.CancellationToken)).Value.Person.Region);
     }
 
-    [Theory]
-    [InlineData("other")]
-    [InlineData]
-    public async Task PersonWithoutAGroupThatGivesARole_SigningIn_IsRefusedAndStaysAsTheyAre(params string[] groups)
+    [Fact]
+    public async Task PersonWithoutAGroupThatGivesARole_SigningIn_IsRefusedAndStaysAsTheyAre()
     {
-        Assert.Equal((HttpStatusCode.Forbidden, "HO-057"), await SignInAsync("ben@example.com", groups));
+        Assert.Equal((HttpStatusCode.Forbidden, "HO-057"), await SignInAsync("ben@example.com", "other"));
+        Assert.Equal((HttpStatusCode.Forbidden, "HO-057"), await SignInAsync("ben@example.com"));
         Assert.Equal("anna: administrator director; ben: collector", await _company.StaffAsync());
         Assert.Contains("ben@example.com", _company.Log, StringComparison.Ordinal);
     }
@@ -76,14 +75,13 @@ public sealed class RolesFromGroups : IAsyncLifetime
         Assert.Empty(await _company.LedgerAsync());
     }
 
-    [Theory]
-    [InlineData("ben@example.com")]
-    [InlineData("BEN@elsewhere.example")]
-    public async Task SomebodyWhoWasLetGo_StillInTheirGroup_StaysAway(string mail)
+    [Fact]
+    public async Task SomebodyWhoWasLetGo_StillInTheirGroup_StaysAway()
     {
         Assert.True((await _company.RemoveAsync("ben")).Ok);
 
-        Assert.Equal((HttpStatusCode.Forbidden, "HO-056"), await SignInAsync(mail, "g-money"));
+        Assert.Equal((HttpStatusCode.Forbidden, "HO-056"), await SignInAsync("ben@example.com", "g-money"));
+        Assert.Equal((HttpStatusCode.Forbidden, "HO-056"), await SignInAsync("BEN@elsewhere.example", "g-money"));
         Assert.Equal("anna: administrator director", await _company.StaffAsync());
     }
 

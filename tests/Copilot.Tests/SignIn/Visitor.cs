@@ -43,7 +43,7 @@ internal sealed partial class Visitor : IDisposable
         while (Form().Match(seen.Text) is { Success: true } form)
         {
             var asksName = seen.Text.Contains("name=\"login\"", StringComparison.Ordinal);
-            var fields = asksName ? new Dictionary<string, string> { ["prompt"] = "login", ["login"] = login, ["password"] = "x" } : new() { ["prompt"] = "consent" };
+            var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["prompt"] = asksName ? "login" : "consent", ["login"] = login, ["password"] = "x" };
             seen = await FollowAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(seen.Address, form.Groups[1].Value)) { Content = new FormUrlEncodedContent(fields) }, toCallback);
         }
 
