@@ -129,6 +129,17 @@ export function connect(kept, told) {
     throw new HostError(0);
   }
 
+  /** One call beside the conversation; with a new token when the old one is refused. */
+  async function ask(rest, options) {
+    try {
+      return await call(path(rest), options);
+    } catch (error) {
+      if (!refused(error)) throw error;
+      await newToken();
+      return call(path(rest), options);
+    }
+  }
+
   const hurry = () => wake();
   const lost = () => drop();
 
@@ -144,5 +155,5 @@ export function connect(kept, told) {
   addEventListener('online', hurry);
   addEventListener('offline', lost);
   run();
-  return { activity$: activities, connectionStatus$: status, postActivity: deliver, end };
+  return { activity$: activities, connectionStatus$: status, postActivity: deliver, ask, end };
 }
