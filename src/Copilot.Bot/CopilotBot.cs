@@ -13,6 +13,9 @@ namespace Copilot.Bot;
 /// <summary>The chat channels of a host: what it registers and what it maps.</summary>
 public static class CopilotBot
 {
+    /// <summary>The name of the channels' meter and of their spans.</summary>
+    public const string Telemetry = BotMeters.Name;
+
     /// <summary>Registers the channels. A bad setting is a fault that names it, and nothing is registered.</summary>
     /// <param name="services">The host's services; a store, a company, a dialogue and a clock are among them.</param>
     /// <param name="configuration">The section <c>Copilot:Bot</c>.</param>
@@ -40,14 +43,15 @@ public static class CopilotBot
         services.AddSingleton(provider => new MessageStore(provider.GetRequiredService<CompanyStore>()));
         services.AddSingleton(provider => provider.GetRequiredService<MessageStore>().Outbox);
         services.AddSingleton(provider => new Passes(key, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new StaffOfChannels(provider.GetRequiredService<CompanyStore>(), aliases, provider.GetRequiredService<ILogger<StaffOfChannels>>()));
+        services.AddSingleton(provider => new StaffOfChannels(provider.GetRequiredService<CompanyStore>(), aliases, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<StaffOfChannels>>()));
         services.AddSingleton(provider => new ActivityAuthenticator(options, Plain(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ActivityAuthenticator>>()));
-        services.AddSingleton<Replies>().AddSingleton<Welcome>().AddSingleton<PastTurns>().AddSingleton<RowFiles>().AddSingleton<TurnHandler>();
+        services.AddSingleton<Replies>().AddSingleton<Welcome>().AddSingleton<PastTurns>().AddSingleton<RowFiles>().AddSingleton<ITurnHandler, TurnHandler>();
         services.AddSingleton<LineHub>().AddSingleton<LineFiles>().AddSingleton<Line>().AddSingleton<LineSocket>();
         services.AddSingleton<InboxDoor>().AddSingleton<Invokes>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
-        services.AddSingleton(provider => new TurnLanes(provider.GetRequiredService<TurnRun>().RunAsync, Environment.ProcessorCount * 2, provider.GetRequiredService<ILogger<TurnLanes>>()));
+        services.AddSingleton(provider => new TurnLanes(provider.GetRequiredService<TurnRun>().RunAsync, Environment.ProcessorCount * 2, provider.GetRequiredService<BotMeters>(), provider.GetRequiredService<ILogger<TurnLanes>>()));
         services.AddSingleton<TurnRun>().AddHostedService<BotService>();
+        services.AddMetrics().AddSingleton<BotMeters>().AddSingleton<PersonPace>().AddSingleton<Housekeeping>().AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
         AddConnector(services, options);
         return null;
     }
@@ -61,7 +65,7 @@ public static class CopilotBot
         var services = app.Services;
         app.MapPost("/api/messages", services.GetRequiredService<MessagesEndpoint>().TakeAsync);
         var (uploads, files) = (services.GetRequiredService<LineFiles>(), services.GetRequiredService<RowFiles>());
-        new LineEndpoints(services.GetRequiredService<Line>(), uploads, services.GetRequiredService<LineSocket>(), files, services.GetRequiredService<Passes>(), door).Map(app);
+        new LineEndpoints(services.GetRequiredService<Line>(), uploads, services.GetRequiredService<LineSocket>(), files, services.GetRequiredService<Passes>(), services.GetRequiredService<PersonPace>(), door).Map(app);
         app.MapGet("/download", new DownloadEndpoint(files, door).GetAsync);
         app.MapGet(LineFiles.Path + "{id}", async (HttpContext context, string id, CancellationToken cancellationToken) =>
             await uploads.GetAsync(context, id, await door.SeatedAsync(context, cancellationToken), cancellationToken));
@@ -77,6 +81,9 @@ public static class CopilotBot
 
     /// <summary>Size of the files that one message on the page may bring, in megabytes.</summary>
     public static int UploadMegabytes(IServiceProvider services) => services.GetRequiredService<BotLimits>().UploadMegabytes;
+
+    /// <summary>Whether a request comes from this machine itself, by the socket's word and through no proxy.</summary>
+    public static bool IsLocal(HttpContext context) => LoopbackCaller.Is(context);
 
     /// <summary>What a role asks most.</summary>
     public static IReadOnlyList<string> QuestionsOf(Access access) => RoleQuestions.Of(access);

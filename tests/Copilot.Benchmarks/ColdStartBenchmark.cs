@@ -11,7 +11,7 @@ internal static class ColdStartBenchmark
         var folder = Directory.CreateTempSubdirectory("copilot-coldstart-");
         try
         {
-            await MeasureAsync(table, "published", await PublishAsync(folder, cancellationToken), folder, cancellationToken);
+            await MeasureAsync(table, "published", await PublishedHost.MakeAsync(folder, cancellationToken), folder, cancellationToken);
             await MeasureAsync(table, "as built", Path.Combine(AppContext.BaseDirectory, "Copilot.Host.dll"), folder, cancellationToken);
         }
         finally
@@ -33,33 +33,6 @@ internal static class ColdStartBenchmark
 
         table.Add($"cold start of ask, {what}: median", times.Order().ElementAt(4), "s", 1.5);
         table.Add($"cold start of ask, {what}: peak memory", memory / 1048576.0, "MB", 200);
-    }
-
-    /// <summary>The command of the host's README.</summary>
-    private static async Task<string> PublishAsync(DirectoryInfo folder, CancellationToken cancellationToken)
-    {
-        var target = Path.Combine(folder.FullName, "published");
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (var argument in (ReadOnlySpan<string>)["publish", Path.Combine(Root(), "src", "Copilot.Host"), "-c", "Release", "-r", System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-p:PublishReadyToRun=true", "-o", target])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return process.ExitCode == 0 ? Path.Combine(target, "Copilot.Host.dll") : throw new InvalidOperationException($"Publishing failed: {output}");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Copilot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The benchmarks run from a checkout: Copilot.sln was not found above them.");
     }
 
     private static async Task<(TimeSpan Elapsed, long PeakBytes)> AskAsync(string host, DirectoryInfo folder, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Copilot.Benchmarks.Load;
 
 namespace Copilot.Benchmarks;
 
@@ -12,7 +13,17 @@ internal static class Program
             return await ImportRun.HereAsync(folder, file, long.Parse(rows, CultureInfo.InvariantCulture), CancellationToken.None);
         }
 
+        if (arguments is [LoadServer.Word, var kind, var data])
+        {
+            return await LoadServer.HereAsync(Enum.Parse<ServerKind>(kind), data, CancellationToken.None);
+        }
+
         var table = new Table();
+        if (arguments is [LoadOptions.Word, ..])
+        {
+            return await LoadAsync(table, LoadOptions.Parse(arguments.AsSpan(1)));
+        }
+
         var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
         {
             ["turn"] = () => TurnBenchmark.RunAsync(table, CancellationToken.None),
@@ -32,6 +43,27 @@ internal static class Program
         {
             Console.Error.WriteLine($"Measuring {name} …");
             await all[name]();
+        }
+
+        table.Print();
+        return 0;
+    }
+
+    private static async Task<int> LoadAsync(Table table, LoadOptions? options)
+    {
+        if (options is null)
+        {
+            return 2;
+        }
+
+        if (options.Minutes is { } minutes)
+        {
+            await SoakRun.RunAsync(table, minutes, options.Rate, CancellationToken.None);
+        }
+        else
+        {
+            await LoadBenchmark.RunAsync(table, options, CancellationToken.None);
+            await (options.Only is null ? StartBenchmark.RunAsync(table, CancellationToken.None) : Task.CompletedTask);
         }
 
         table.Print();

@@ -29,14 +29,15 @@ internal sealed class LineFiles(MessageStore messages, BotLimits limits)
         }
 
         var request = context.Request;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            // of what is a little too large the rest is heard out, so that its sender hears the sentence and not a broken connection
+            size.MaxRequestBodySize = Math.Max(most + Bodies.Largest, Math.Min(request.ContentLength ?? 0, most * 10));
+        }
+
         if (request.ContentLength > most + Bodies.Largest)
         {
             return TooLarge();
-        }
-
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = most + Bodies.Largest;
         }
 
         try

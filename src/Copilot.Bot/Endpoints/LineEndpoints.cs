@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Copilot.Bot;
 
 /// <summary>Direct Line 3.0 for the page of this host.</summary>
-internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket sockets, RowFiles files, Passes passes, PageDoor door)
+internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket sockets, RowFiles files, Passes passes, PersonPace pace, PageDoor door)
 {
     private const string Purpose = "directline";
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(30);
@@ -50,7 +50,7 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
     {
         try
         {
-            return context.Request.HasJsonContentType() && context.Request.ContentLength is > 0 and < 4_096 ? await context.Request.ReadFromJsonAsync<JsonElement>(cancellationToken) : default;
+            return context.Request.HasJsonContentType() && context.Request.ContentLength is null or (> 0 and < 4_096) ? await context.Request.ReadFromJsonAsync<JsonElement>(cancellationToken) : default;
         }
         catch (JsonException)
         {
@@ -91,6 +91,11 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
             return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
         }
 
+        if (pace.Refusal(context, pass.Person) is { } tooMany)
+        {
+            return tooMany;
+        }
+
         var (activity, refusal) = await Bodies.ReadAsync(context, cancellationToken);
         return activity is null ? refusal! : Bodies.Json(JsonSerializer.Serialize(new { id = await line.TakeAsync(activity, [], pass, cancellationToken) }));
     }
@@ -100,6 +105,11 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
         if (await BearerAsync(context, id) is not { } pass)
         {
             return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+        }
+
+        if (pace.Refusal(context, pass.Person) is { } tooMany)
+        {
+            return tooMany;
         }
 
         var upload = await uploads.ReadAsync(context, cancellationToken);
@@ -114,6 +124,11 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
         if (await BearerAsync(context, id) is not { } pass)
         {
             return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+        }
+
+        if (pace.Refusal(context, pass.Person) is { } tooMany)
+        {
+            return tooMany;
         }
 
         var command = CardCommand.Parse(await JsonAsync(context, cancellationToken));

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Copilot.Bot;
 
 /// <summary><c>POST /api/messages</c>: where a channel brings its activities. What is answered with success is stored.</summary>
-internal sealed class MessagesEndpoint(ActivityAuthenticator authenticator, StaffOfChannels staff, InboxDoor door, Invokes invokes)
+internal sealed class MessagesEndpoint(ActivityAuthenticator authenticator, StaffOfChannels staff, InboxDoor door, Invokes invokes, PersonPace pace)
 {
     // every other type asks for nothing: it is taken politely, and not kept
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal) { "message", "conversationUpdate", "installationUpdate" };
@@ -31,6 +31,11 @@ internal sealed class MessagesEndpoint(ActivityAuthenticator authenticator, Staf
 
         var activity = read with { ServiceUrl = caller.ReplyTo?.Value, Id = read.Id ?? Guid.CreateVersion7().ToString("N") };
         var person = await staff.KeyAsync(activity, caller, cancellationToken);
+        if (pace.Refusal(context, person.Length > 0 ? person : $"{activity.ChannelId} {activity.From!.Id}") is { } tooMany)
+        {
+            return tooMany;
+        }
+
         if (activity.Type == "invoke")
         {
             return await invokes.AnswerAsync(activity, person, cancellationToken);

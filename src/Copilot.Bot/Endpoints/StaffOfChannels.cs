@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Copilot.Data;
 using Microsoft.Extensions.Logging;
@@ -5,16 +6,27 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Bot;
 
 /// <summary>Who of the staff sent an activity: by directory object id, else by mail address or an alias from the settings.</summary>
-internal sealed partial class StaffOfChannels(CompanyStore store, IReadOnlyDictionary<string, string> aliases, ILogger<StaffOfChannels> logger)
+internal sealed partial class StaffOfChannels(CompanyStore store, IReadOnlyDictionary<string, string> aliases, TimeProvider time, ILogger<StaffOfChannels> logger)
 {
+    // whether they may still see anything is asked anew for every turn; this only saves finding the same name among all people again
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<string, (string Key, long Since)> _known = new(StringComparer.Ordinal);
+
     /// <summary>The person's short name; empty for somebody unknown or no longer here.</summary>
     public async Task<string> KeyAsync(Activity activity, AuthenticatedCaller caller, CancellationToken cancellationToken)
     {
         foreach (var name in Names(activity, caller.Door == CallerDoor.Loopback).Where(name => !string.IsNullOrWhiteSpace(name)))
         {
+            if (_known.TryGetValue(name!, out var known) && time.GetElapsedTime(known.Since) < Fresh)
+            {
+                return known.Key;
+            }
+
             var found = await store.FindPersonAsync(aliases.GetValueOrDefault(name!, name!), cancellationToken);
             if (found.Ok)
             {
+                // only names of staff get in here
+                _known[name!] = (found.Value.Person.Key, time.GetTimestamp());
                 return found.Value.Person.Key;
             }
         }

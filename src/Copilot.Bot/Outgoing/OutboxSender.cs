@@ -8,7 +8,7 @@ namespace Copilot.Bot;
 /// Sends what the outbox holds: each conversation in the order written, nothing twice that the channel is known to have, again what it did
 /// not take for a passing reason, parked what it will not take.
 /// </summary>
-internal sealed partial class OutboxSender(OutboxStore outbox, ConnectorClient connector, TimeProvider time, ILogger<OutboxSender> logger) : BackgroundService
+internal sealed partial class OutboxSender(OutboxStore outbox, ConnectorClient connector, BotMeters meters, TimeProvider time, ILogger<OutboxSender> logger) : BackgroundService
 {
     private const int AtOnce = 200;
     private const int MostAttempts = 10;
@@ -48,6 +48,7 @@ internal sealed partial class OutboxSender(OutboxStore outbox, ConnectorClient c
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        outbox.Added += Wake;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -83,17 +84,20 @@ internal sealed partial class OutboxSender(OutboxStore outbox, ConnectorClient c
             if (answer.Taken)
             {
                 await outbox.SentAsync(message.Id, CancellationToken.None);
+                meters.Sent("taken");
                 sent++;
                 continue;
             }
 
             if (!answer.Again || message.Attempts + 1 >= MostAttempts)
             {
+                meters.Sent("parked");
                 Parked(logger, message.Id, answer.Trouble!);
                 await outbox.ParkAsync(message.Id, answer.Trouble!, CancellationToken.None);
                 continue;
             }
 
+            meters.Sent("again");
             var backoff = Backoff(message.Attempts, Random.Shared.NextDouble());
             await outbox.AgainAsync(message.Id, time.GetUtcNow() + (answer.After > backoff ? answer.After.Value : backoff), answer.Trouble!, CancellationToken.None);
             break;

@@ -12,8 +12,12 @@ internal sealed class InboxDoor(MessageStore messages, TurnLanes lanes)
     /// <returns>Its replies, once the turn is over; nothing when the same activity had been taken before.</returns>
     public async Task<Task<IReadOnlyList<Activity>>?> TakeAsync(Activity activity, string personKey, string? echo, CancellationToken cancellationToken)
     {
-        var taken = await messages.TakeAsync(new IncomingMessage(Activities.Key(activity), activity.Id!, personKey, Activities.Write(activity), echo), cancellationToken);
-        return taken is null ? null : lanes.RunAsync(taken, cancellationToken);
+        // in the lane before anybody hears of it: a sender that hangs up leaves no message behind that is stored and does not run, and two
+        // messages of one conversation run in the order stored
+        Task<IReadOnlyList<Activity>>? turn = null;
+        await messages.TakeAsync(
+            new IncomingMessage(Activities.Key(activity), activity.Id!, personKey, Activities.Write(activity), echo), taken => turn = lanes.RunAsync(taken, CancellationToken.None), cancellationToken);
+        return turn?.WaitAsync(cancellationToken);
     }
 
     /// <summary>Runs what a host that was stopped or killed had taken and not ended.</summary>

@@ -8,13 +8,14 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Bot;
 
 /// <summary>One activity of the inbox, from reading it to its stored end. It may run twice after a crash; its end and its replies are stored once.</summary>
-internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messages, PastTurns past, RowFiles files, Welcome welcome, Replies replies, TimeProvider time, ILogger<TurnHandler> logger)
+internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messages, PastTurns past, RowFiles files, Welcome welcome, Replies replies, BotMeters meters, TimeProvider time, ILogger<TurnHandler> logger) : ITurnHandler
 {
     /// <summary>Runs the turn and stores its end.</summary>
     /// <returns>The replies, for a caller that waits for them.</returns>
     public async Task<IReadOnlyList<Activity>> RunAsync(InboxMessage message, CancellationToken cancellationToken)
     {
         var activity = Activities.Stored(message.Body);
+        var began = time.GetTimestamp();
         Ended ended;
         try
         {
@@ -31,8 +32,20 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         var waits = activity.DeliveryMode == "expectReplies";
         IReadOnlyList<OutgoingMessage> outgoing = waits ? [] : [.. said.Select(reply => new OutgoingMessage(
             Activities.Write(reply), activity.ChannelId == Activities.DirectLine ? null : activity.ServiceUrl))];
+        var answered = time.GetTimestamp();
         await messages.FinishAsync(message, new FinishedMessage(ended.Outcome, ended.Tool, ended.Arguments, ended.State, Reference(activity), outgoing), CancellationToken.None);
+        Tell(message, activity, ended, time.GetElapsedTime(began, answered), time.GetElapsedTime(answered));
         return said;
+    }
+
+    private void Tell(InboxMessage message, Activity activity, Ended ended, TimeSpan answering, TimeSpan storing)
+    {
+        meters.Stage("answering", answering);
+        meters.Stage("storing", storing);
+        var (channel, tool) = (activity.ChannelId ?? "", ended.Tool ?? "none");
+        meters.Ended(channel, tool, ended.Outcome);
+        System.Diagnostics.Activity.Current?.SetTag("copilot.tool", tool).SetTag("copilot.outcome", ended.Outcome).SetTag("copilot.channel", channel);
+        Over(logger, message.Id, channel, tool, ended.Outcome, (long)(answering + storing).TotalMilliseconds);
     }
 
     private async Task<Ended> AnswerAsync(InboxMessage message, Activity activity, CancellationToken cancellationToken)
@@ -80,7 +93,9 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         }
 
         await using var report = asked.Value;
+        var showing = time.GetTimestamp();
         var reply = await replies.OfAsync(activity, report, view, cancellationToken);
+        meters.Stage("showing", time.GetElapsedTime(showing));
         return new Ended(report.Outcome.ToString().ToLowerInvariant(), [.. first, reply])
         {
             Tool = report.Tool, Arguments = report.Tool is null ? null : report.Arguments.ToJsonString(), State = report.State.ToJson(),
@@ -96,6 +111,9 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         Type = "reference", ChannelId = activity.ChannelId, ServiceUrl = activity.ServiceUrl, Conversation = activity.Conversation,
         From = activity.Recipient, Recipient = activity.From, Locale = activity.Locale,
     });
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Turn {Id} on {Channel}: {Tool}, {Outcome}, {Milliseconds} ms.")]
+    private static partial void Over(ILogger logger, long id, string channel, string tool, string outcome, long milliseconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The turn of message {Id} broke (reference {Reference}).")]
     private static partial void Broken(ILogger logger, Exception exception, long id, string reference);

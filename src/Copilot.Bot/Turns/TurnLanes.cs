@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using Copilot.Data;
 using Microsoft.Extensions.Logging;
 
 namespace Copilot.Bot;
 
 /// <summary>Turns of one conversation run one after the other, in the order taken; different conversations run side by side.</summary>
-internal sealed partial class TurnLanes(Func<InboxMessage, CancellationToken, Task<IReadOnlyList<Activity>>> run, int sideBySide, ILogger<TurnLanes> logger) : IAsyncDisposable
+internal sealed partial class TurnLanes(Func<InboxMessage, CancellationToken, Task<IReadOnlyList<Activity>>> run, int sideBySide, BotMeters meters, ILogger<TurnLanes> logger) : IAsyncDisposable
 {
     private readonly Dictionary<string, Queue<Entry>> _lanes = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _slots = new(sideBySide);
@@ -29,7 +30,8 @@ internal sealed partial class TurnLanes(Func<InboxMessage, CancellationToken, Ta
     /// <returns>The replies, once its turn is over and stored.</returns>
     public Task<IReadOnlyList<Activity>> RunAsync(InboxMessage message, CancellationToken cancellationToken)
     {
-        var entry = new Entry(message, new TaskCompletionSource<IReadOnlyList<Activity>>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var entry = new Entry(message, new TaskCompletionSource<IReadOnlyList<Activity>>(TaskCreationOptions.RunContinuationsAsynchronously), Stopwatch.GetTimestamp(), System.Diagnostics.Activity.Current?.Context ?? default);
+        meters.Took();
         lock (_lanes)
         {
             if (_lanes.TryGetValue(message.Conversation, out var lane))
@@ -73,12 +75,13 @@ internal sealed partial class TurnLanes(Func<InboxMessage, CancellationToken, Ta
         _slots.Dispose();
     }
 
-    private static void Rest(Queue<Entry> lane)
+    private void Rest(Queue<Entry> lane)
     {
         var first = lane.Dequeue();
         while (lane.TryDequeue(out var waiting))
         {
             waiting.Done.TrySetCanceled();
+            meters.LetGo();
         }
 
         lane.Enqueue(first);
@@ -91,6 +94,11 @@ internal sealed partial class TurnLanes(Func<InboxMessage, CancellationToken, Ta
             await _slots.WaitAsync();
             try
             {
+                // a lane lives longer than the request that began it: each turn belongs to the trace of its own
+                System.Diagnostics.Activity.Current = null;
+                using var span = meters.Span(entry.Request);
+                span?.SetTag("copilot.message", entry.Message.Id);
+                meters.Stage("waiting", Stopwatch.GetElapsedTime(entry.Taken));
                 entry.Done.TrySetResult(await run(entry.Message, _stop.Token));
             }
 #pragma warning disable CA1031 // whoever waits for it gets it; the lane goes on
@@ -106,6 +114,8 @@ internal sealed partial class TurnLanes(Func<InboxMessage, CancellationToken, Ta
             finally
             {
                 _slots.Release();
+                meters.LetGo();
+                meters.Stage("all", Stopwatch.GetElapsedTime(entry.Taken));
             }
         }
     }
@@ -142,5 +152,5 @@ internal sealed partial class TurnLanes(Func<InboxMessage, CancellationToken, Ta
     [LoggerMessage(Level = LogLevel.Error, Message = "The turn of message {Id} could not be ended; it runs again at the next start.")]
     private static partial void Failed(ILogger logger, Exception exception, long id);
 
-    private sealed record Entry(InboxMessage Message, TaskCompletionSource<IReadOnlyList<Activity>> Done);
+    private sealed record Entry(InboxMessage Message, TaskCompletionSource<IReadOnlyList<Activity>> Done, long Taken, ActivityContext Request);
 }

@@ -1,13 +1,11 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Copilot.Data;
 
 /// <summary>
 /// Writes of many callers share a transaction: whatever waits while one commit is being flushed to the disk goes into the next. A caller goes on
-/// when its write is on disk. A write that fails takes none of the others with it.
+/// when its write is on disk. A write that fails takes none of the others with it. One connection serves as long as nothing goes wrong on it.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
@@ -16,6 +14,8 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly Func<CopilotContext> _open;
     private readonly Channel<Write> _waiting = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _running;
+    private CopilotContext? _context;
+    private WriteTo? _to;
 
     /// <summary>Commits on connections of that store.</summary>
     public GroupCommit(Func<CopilotContext> open)
@@ -25,11 +25,14 @@ internal sealed class GroupCommit : IAsyncDisposable
     }
 
     /// <summary>Runs a write and returns what it returned once it is on disk. The token ends the waiting; a write that was asked for is made.</summary>
-    public async Task<T> WriteAsync<T>(Func<WriteTo, Task<T>> write, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<WriteTo, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, null, cancellationToken);
+
+    /// <summary>The same, with what follows once it is on disk, in the order written: it follows even where nobody waits any more.</summary>
+    public async Task<T> WriteAsync<T>(Func<WriteTo, Task<T>> write, Action<T>? stored, CancellationToken cancellationToken)
     {
         var result = default(T);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_waiting.Writer.TryWrite(new Write(async to => result = await write(to), done)))
+        if (!_waiting.Writer.TryWrite(new Write(async to => result = await write(to), () => stored?.Invoke(result!), done)))
         {
             throw new InvalidOperationException("The store is closed: nothing more is written.");
         }
@@ -43,6 +46,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _running;
+        await CloseAsync();
     }
 
     private async Task RunAsync()
@@ -56,56 +60,92 @@ internal sealed class GroupCommit : IAsyncDisposable
                 batch.Add(write);
             }
 
-            await CommitAsync(batch);
+            var fault = await CommitAsync(batch);
+            if (fault is null || batch.Count == 1)
+            {
+                batch.ForEach(write => End(write, fault));
+                continue;
+            }
+
+            // nothing of them was written: each by itself, so that the one which cannot be written is told so alone
+            foreach (var write in batch)
+            {
+                End(write, await CommitAsync([write]));
+            }
         }
     }
 
-    private async Task CommitAsync(List<Write> batch)
+    private async Task<Exception?> CommitAsync(List<Write> batch)
     {
-        var faults = new Exception?[batch.Count];
         try
         {
-            await using var context = _open();
-            await using var transaction = await context.Database.BeginTransactionAsync();
-            var to = new WriteTo(context.Database.GetDbConnection(), transaction.GetDbTransaction());
-            for (var i = 0; i < batch.Count; i++)
+            var (context, to) = await OpenAsync();
+            await using var transaction = await context.Database.GetDbConnection().BeginTransactionAsync();
+            to.Transaction = transaction;
+            foreach (var write in batch)
             {
-                faults[i] = await OneAsync(batch[i], to);
+                await write.Run(to);
             }
 
             await transaction.CommitAsync();
+            return null;
         }
 #pragma warning disable CA1031 // each caller gets it
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            Array.Fill(faults, fault);
-        }
-
-        for (var i = 0; i < batch.Count; i++)
-        {
-            _ = faults[i] is { } fault ? batch[i].Done.TrySetException(fault) : batch[i].Done.TrySetResult();
-        }
-    }
-
-    private static async Task<Exception?> OneAsync(Write write, WriteTo to)
-    {
-        const string Name = "one";
-        await to.Transaction.SaveAsync(Name);
-        try
-        {
-            await write.Run(to);
-            await to.Transaction.ReleaseAsync(Name);
-            return null;
-        }
-#pragma warning disable CA1031 // its caller gets it; the others go on
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            await to.Transaction.RollbackAsync(Name);
+            // whatever is wrong with the connection, the next has it not
+            await CloseAsync();
             return fault;
         }
     }
 
-    private sealed record Write(Func<WriteTo, Task> Run, TaskCompletionSource Done);
+    private async Task<(CopilotContext Context, WriteTo To)> OpenAsync()
+    {
+        if (_context is null)
+        {
+            var context = _open();
+            try
+            {
+                await context.Database.OpenConnectionAsync();
+                (_context, _to) = (context, new WriteTo(context.Database.GetDbConnection()));
+            }
+            catch
+            {
+                await context.DisposeAsync();
+                throw;
+            }
+        }
+
+        return (_context, _to!);
+    }
+
+    private async Task CloseAsync()
+    {
+        _to?.Dispose();
+        var context = _context;
+        (_context, _to) = (null, null);
+        await (context?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    private static void End(Write write, Exception? fault)
+    {
+        try
+        {
+            if (fault is null)
+            {
+                write.Stored();
+            }
+        }
+#pragma warning disable CA1031 // its caller gets it; the others go on
+        catch (Exception after)
+#pragma warning restore CA1031
+        {
+            fault = after;
+        }
+
+        _ = fault is null ? write.Done.TrySetResult() : write.Done.TrySetException(fault);
+    }
+
+    private sealed record Write(Func<WriteTo, Task> Run, Action Stored, TaskCompletionSource Done);
 }

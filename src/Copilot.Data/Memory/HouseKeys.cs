@@ -19,7 +19,8 @@ public static class HouseKeys
 
         // of two hosts that start at once the first one's key stands
         await context.Database.OpenConnectionAsync(cancellationToken);
-        await new WriteTo(context.Database.GetDbConnection(), null).RunAsync(
+        using var to = new WriteTo(context.Database.GetDbConnection());
+        await to.RunAsync(
             $"INSERT INTO {schema}\"Settings\" (\"PersonKey\", \"Name\", \"Value\") VALUES ('', @p0, @p1) ON CONFLICT (\"PersonKey\", \"Name\") DO NOTHING", [name, key], cancellationToken);
         return Convert.FromBase64String(await context.Settings.AsNoTracking().Where(row => row.PersonKey.Length == 0 && row.Name == name).Select(row => row.Value).SingleAsync(cancellationToken));
     }

@@ -10,19 +10,27 @@ public sealed class MessageStore : IAsyncDisposable
 {
     private readonly CompanyStore _store;
     private readonly GroupCommit _commit;
+    private readonly KeptReaders _readers;
     private readonly string _schema;
 
     /// <summary>The messages of a store.</summary>
     public MessageStore(CompanyStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        (_store, _commit) = (store, new GroupCommit(store.Copilot));
+        (_store, _commit, _readers) = (store, new GroupCommit(store.Copilot), new KeptReaders(store.Copilot));
         _schema = store.Options.Provider == StoreProvider.Postgres ? StoreSchemas.Copilot + "." : "";
     }
 
     /// <summary>Takes an activity into the inbox.</summary>
     /// <returns>The message, or nothing when that activity had been taken before.</returns>
-    public Task<InboxMessage?> TakeAsync(IncomingMessage message, CancellationToken cancellationToken)
+    public Task<InboxMessage?> TakeAsync(IncomingMessage message, CancellationToken cancellationToken) => TakeAsync(message, _ => { }, cancellationToken);
+
+    /// <summary>Takes an activity into the inbox.</summary>
+    /// <param name="message">The activity.</param>
+    /// <param name="stored">What follows once it is on disk: in the order of the inbox, and even where its sender has hung up meanwhile.</param>
+    /// <param name="cancellationToken">Ends the waiting; the activity is taken all the same.</param>
+    /// <returns>The message, or nothing when that activity had been taken before.</returns>
+    public Task<InboxMessage?> TakeAsync(IncomingMessage message, Action<InboxMessage> stored, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         return _commit.WriteAsync(async to =>
@@ -41,7 +49,7 @@ public sealed class MessageStore : IAsyncDisposable
             }
 
             return new InboxMessage(key, message.Conversation, message.PersonKey, message.Body);
-        }, cancellationToken);
+        }, taken => Follow(taken, stored), cancellationToken);
     }
 
     /// <summary>Stores what came of an activity. A second end of the same activity changes nothing: after a crash a turn may run again, its replies go out once.</summary>
@@ -80,7 +88,7 @@ public sealed class MessageStore : IAsyncDisposable
             }
 
             return true;
-        }, cancellationToken);
+        }, first => Tell(first && end.Replies.Any(reply => reply.ServiceUrl is not null)), cancellationToken);
     }
 
     /// <summary>What was taken and has no end yet, in the order taken: what a host that was killed left.</summary>
@@ -94,9 +102,7 @@ public sealed class MessageStore : IAsyncDisposable
     /// <summary>What a conversation remembers of a person, as JSON.</summary>
     public async Task<string?> StateAsync(string conversation, string personKey, CancellationToken cancellationToken)
     {
-        await using var context = _store.Copilot();
-        var name = Name(conversation, personKey);
-        return await context.Conversations.AsNoTracking().Where(row => row.Name == name).Select(row => row.State).FirstOrDefaultAsync(cancellationToken);
+        return await _readers.OneAsync($"SELECT \"State\" FROM {_schema}\"Conversations\" WHERE \"Name\" = @p0", [Name(conversation, personKey)], cancellationToken) as string;
     }
 
     /// <summary>What an earlier turn of a conversation called; nothing where it called nothing.</summary>
@@ -135,7 +141,27 @@ public sealed class MessageStore : IAsyncDisposable
     public Retention Retention => field ??= new Retention(_store, _commit, _schema);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _commit.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _commit.DisposeAsync();
+        _readers.Dispose();
+    }
+
+    private void Tell(bool added)
+    {
+        if (added)
+        {
+            Outbox.OnAdded();
+        }
+    }
+
+    private static void Follow(InboxMessage? taken, Action<InboxMessage> stored)
+    {
+        if (taken is not null)
+        {
+            stored(taken);
+        }
+    }
 
     private Task<int> ShowAsync(WriteTo to, string conversation, string body) => to.RunAsync(
         $"INSERT INTO {_schema}\"Transcripts\" (\"Conversation\", \"Body\", \"WrittenAt\") VALUES (@p0, @p1, @p2)", [conversation, body, _store.Clock.GetUtcNow()], CancellationToken.None);

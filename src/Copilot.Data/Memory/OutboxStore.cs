@@ -11,6 +11,9 @@ public sealed class OutboxStore
 
     internal OutboxStore(CompanyStore store, GroupCommit commit, string schema) => (_store, _commit, _table) = (store, commit, schema + "\"Outbox\"");
 
+    /// <summary>Something was added that may be sent; raised on the writer's own thread.</summary>
+    public event Action? Added;
+
     /// <summary>What may be sent now, in the order written: not what waits for its time, nor what was written behind it in the same conversation.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> DueAsync(int count, CancellationToken cancellationToken)
     {
@@ -57,6 +60,8 @@ public sealed class OutboxStore
     /// <returns>Whether it was parked.</returns>
     public async Task<bool> DropAsync(long id, CancellationToken cancellationToken) =>
         await RunAsync("DELETE FROM", "WHERE \"Id\" = @p0 AND \"State\" = @p1", [id, OutboxState.Parked], cancellationToken) == 1;
+
+    internal void OnAdded() => Added?.Invoke();
 
     private Task<int> RunAsync(string verb, string rest, object?[] values, CancellationToken cancellationToken) =>
         _commit.WriteAsync(to => to.RunAsync($"{verb} {_table} {rest}", values, CancellationToken.None), cancellationToken);

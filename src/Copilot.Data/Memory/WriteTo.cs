@@ -3,44 +3,93 @@ using System.Globalization;
 
 namespace Copilot.Data;
 
-/// <summary>A transaction to write in, by statements written by hand: for the few tables through which every message passes.</summary>
-internal sealed class WriteTo(DbConnection connection, DbTransaction? transaction)
+/// <summary>
+/// A connection to write on, by statements written by hand: for the few tables through which every message passes. What was said once is kept
+/// prepared for as long as the connection.
+/// </summary>
+internal sealed class WriteTo(DbConnection connection) : IDisposable
 {
-    /// <summary>The transaction.</summary>
-    public DbTransaction Transaction => transaction ?? throw new InvalidOperationException("This write has no transaction of its own.");
+    private const int MostKept = 64;
+    private readonly Dictionary<string, DbCommand> _kept = new(StringComparer.Ordinal);
+
+    /// <summary>The transaction that statements belong to; none where each is its own.</summary>
+    public DbTransaction? Transaction { get; set; }
 
     /// <summary>Runs a statement with the values of @p0, @p1, … and says how many rows it touched.</summary>
-    public async Task<int> RunAsync(string text, object?[] values, CancellationToken cancellationToken)
-    {
-        await using var command = Command(text, values);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    public Task<int> RunAsync(string text, object?[] values, CancellationToken cancellationToken) =>
+        WithAsync(text, values, command => command.ExecuteNonQueryAsync(cancellationToken));
 
     /// <summary>The one value of a statement; nothing where there is no row.</summary>
-    public async Task<object?> OneAsync(string text, object?[] values, CancellationToken cancellationToken)
-    {
-        await using var command = Command(text, values);
-        return await command.ExecuteScalarAsync(cancellationToken) is var value and not DBNull ? value : null;
-    }
+    public Task<object?> OneAsync(string text, object?[] values, CancellationToken cancellationToken) =>
+        WithAsync(text, values, async command => await command.ExecuteScalarAsync(cancellationToken) is var value and not DBNull ? value : null);
 
-    private DbCommand Command(string text, object?[] values)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        var command = connection.CreateCommand();
-        (command.CommandText, command.Transaction) = (text, transaction);
-        for (var i = 0; i < values.Length; i++)
+        foreach (var command in _kept.Values)
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{i}");
-            parameter.Value = values[i] switch
-            {
-                null => DBNull.Value,
-                DateTimeOffset instant => instant.ToUnixTimeMilliseconds(),
-                Enum name => name.ToString(),
-                var value => value,
-            };
-            command.Parameters.Add(parameter);
+            command.Dispose();
         }
 
+        _kept.Clear();
+    }
+
+    private async Task<T> WithAsync<T>(string text, object?[] values, Func<DbCommand, Task<T>> run)
+    {
+        var command = Command(text, values.Length);
+        try
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                command.Parameters[i].Value = Plain(values[i]);
+            }
+
+            return await run(command);
+        }
+        finally
+        {
+            // what was written is not held on to
+            for (var i = 0; i < values.Length; i++)
+            {
+                command.Parameters[i].Value = DBNull.Value;
+            }
+
+            command.Transaction = null;
+            if (!_kept.ContainsKey(text))
+            {
+                await command.DisposeAsync();
+            }
+        }
+    }
+
+    private DbCommand Command(string text, int values)
+    {
+        if (!_kept.TryGetValue(text, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = text;
+            for (var i = 0; i < values; i++)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{i}");
+                command.Parameters.Add(parameter);
+            }
+
+            if (_kept.Count < MostKept)
+            {
+                _kept[text] = command;
+            }
+        }
+
+        command.Transaction = Transaction;
         return command;
     }
+
+    private static object Plain(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset instant => instant.ToUnixTimeMilliseconds(),
+        Enum name => name.ToString(),
+        _ => value,
+    };
 }

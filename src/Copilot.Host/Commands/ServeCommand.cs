@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Copilot.Bot;
 using Copilot.Conversation;
 using Copilot.Data;
+using Copilot.Host.Operating;
 using Copilot.Host.Settings;
 using Copilot.Host.Web;
 using Microsoft.AspNetCore.Builder;
@@ -10,7 +11,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Copilot.Host.Commands;
 
@@ -19,6 +19,9 @@ internal static class ServeCommand
 {
     /// <summary>Where it listens unless told.</summary>
     public const string Local = "http://127.0.0.1:5180";
+
+    // what takes more, as an upload does, says so itself
+    private const long LargestBody = 1024 * 1024;
 
     /// <summary>The command.</summary>
     public static Command Make()
@@ -59,9 +62,9 @@ internal static class ServeCommand
     public static async Task<Core.Result<WebApplication>> BuildAsync(OpenCompany company, Uri address, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Configuration.AddJsonFile(Path.Combine(company.Settings.DataFolder.FullName, "settings.json"), optional: true).AddEnvironmentVariables();
-        builder.WebHost.UseUrls(address.ToString()).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        ServeLog.Add(builder);
+        builder.WebHost.UseUrls(address.ToString()).ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, LargestBody));
         builder.Services.AddSingleton(company.Store).AddSingleton(company.Dialogue).AddSingleton<ICompany>(company.Company).AddSingleton(TimeProvider.System);
 
         // the page's own files alone: what holds records is not compressed together with what somebody else may have typed
@@ -73,7 +76,15 @@ internal static class ServeCommand
             return fault;
         }
 
+        var telemetry = Telemetry.Start(builder.Configuration);
+        if (!telemetry.Ok)
+        {
+            return telemetry.Fault;
+        }
+
+        builder.Services.AddSingleton(_ => telemetry.Value);
         var app = builder.Build();
+        app.Services.GetRequiredService<Telemetry>().Map(app);
         var page = new PageEndpoints(company, app.Services);
         app.UseWebSockets();
         app.Use((context, next) =>

@@ -123,4 +123,49 @@ public abstract partial class StoreCompliance
         Assert.Single(keys.Select(Convert.ToHexString).Distinct(StringComparer.Ordinal));
         Assert.NotEqual(keys[0], await HouseKeys.OfAsync(store, "other", Stop));
     }
+
+    [Fact]
+    public async Task PassForOneUse_ShownByManyAtOnce_IsUsedOnce()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+
+        var used = await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Task.Run(() => messages.Passes.UseAsync($"p{n % 3}", DateTimeOffset.UtcNow.AddMinutes(15), Stop), Stop)));
+
+        Assert.Equal(3, used.Count(first => first));
+    }
+
+    [Fact]
+    public async Task FileGiven_IsFoundByItsOwnerAlone()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+        byte[] content = [0, 1, 255];
+        await messages.Uploads.KeepAsync(new KeptFile("f", "c", "p", "a.bin", "x/y", content), Stop);
+        await messages.Uploads.KeepAsync(new KeptFile("f", "c", "q", "other", "x/y", []), Stop);
+
+        var found = await messages.Uploads.FindAsync("f", "p", Stop);
+        Assert.Equal(content, found!.Content);
+        Assert.Null(await messages.Uploads.FindAsync("f", "q", Stop));
+    }
+
+    [Fact]
+    public async Task OldConversations_Pruned_GoButForWhatWaitsAndWhereOneIsReached()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+        var done = (await messages.TakeAsync(new IncomingMessage("c", "done", "p", "{}", Echo: "echo"), Stop))!;
+        await messages.FinishAsync(done, new FinishedMessage("answer", "desk_help", "{}", "{}", "{\"here\":1}", [new OutgoingMessage("sent", "http://channel"), new OutgoingMessage("waits", "http://channel"), new OutgoingMessage("shown", null)]), Stop);
+        await messages.TakeAsync(new IncomingMessage("c", "waiting", "p", "{}"), Stop);
+        await messages.Outbox.SentAsync((await messages.Outbox.DueAsync(1, Stop))[0].Id, Stop);
+        await messages.Uploads.KeepAsync(new KeptFile("f", "c", "p", "a", "x/y", []), Stop);
+        await messages.Passes.UseAsync("over", DateTimeOffset.UtcNow.AddMinutes(-1), Stop);
+
+        Assert.Equal(1, await messages.Retention.PruneAsync(null, Stop));
+        Assert.Equal(0, await messages.Retention.PruneAsync(DateTimeOffset.UtcNow.AddDays(-1), Stop));
+        Assert.Equal(5, await messages.Retention.PruneAsync(DateTimeOffset.UtcNow.AddMinutes(1), Stop));
+
+        Assert.Equal("waits", Assert.Single(await messages.Outbox.DueAsync(10, Stop)).Body);
+        Assert.Single(await messages.WaitingAsync(Stop));
+        Assert.Empty(await messages.TranscriptAsync("c", 0, 10, Stop));
+        Assert.Null(await messages.StateAsync("c", "p", Stop));
+        Assert.Null(await messages.CallAsync("c", done.Id, Stop));
+    }
 }

@@ -10,9 +10,9 @@ namespace Copilot.Tests.Bot;
 /// <summary>Looks into cards.</summary>
 internal static class CardReading
 {
-    public static CardSurface Page { get; } = new(CardActions.Submit, table => new DownloadLinks(new Uri($"http://localhost:5000/files/{table}.xlsx?t=abc"), new Uri($"http://localhost:5000/files/{table}.csv?t=abc")));
+    public static CardSurface Page { get; } = new(CardActions.Submit, Downloads: true);
 
-    public static CardSurface Teams { get; } = new(CardActions.Execute, _ => null);
+    public static CardSurface Teams { get; } = new(CardActions.Execute, Downloads: false);
 
     public static CardView View { get; } = new("turn-1");
 

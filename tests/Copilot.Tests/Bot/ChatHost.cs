@@ -31,9 +31,14 @@ public sealed class ChatHost : IAsyncLifetime
 
     internal CompanyStore Store => _company!.Store;
 
+    internal Housekeeping Housekeeping => _app!.Services.GetRequiredService<Housekeeping>();
+
     public async ValueTask InitializeAsync()
     {
         await Channel.StartAsync();
+
+        // tests ask more than a person does
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "settings.json"), "{\"Copilot\":{\"Bot\":{\"TurnsPerMinute\":\"0\"}}}");
         var settings = new HostSettings(_folder, null, StoreProvider.Sqlite, null, null);
         _company = (await OpenCompany.OpenAsync(settings, NullLogger<Dialogue>.Instance, CancellationToken.None)).Value;
         _app = (await ServeCommand.BuildAsync(_company, new Uri("http://127.0.0.1:0"), CancellationToken.None)).Value;

@@ -23,7 +23,7 @@ public sealed class ColumnsOfACard
 
         Assert.Contains("10 of 42 rows.", card.Texts());
         Assert.Contains(new CardCommand.Rows("turn-1", "invoices", 11), card.Commands().Select(command => command.Value));
-        Assert.Equal(2, card.Elements("Action.OpenUrl").Count());
+        Assert.Equal([FileKind.Excel, FileKind.Csv], card.Commands().Select(command => command.Value).OfType<CardCommand.Download>().Select(file => file.Kind));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ColumnsOfACard
         Assert.Contains("INV-20035", card.Texts());
         Assert.DoesNotContain("INV-20010", card.Elements("TableRow").SelectMany(row => row.Texts()));
         Assert.Equal([new CardCommand.Rows("turn-1", "invoices", 36), new CardCommand.Rows("turn-1", "invoices", 1)], card.Commands().Select(command => command.Value).OfType<CardCommand.Rows>());
-        Assert.Empty(card.Elements("Action.OpenUrl"));
+        Assert.Empty(card.Commands().Select(command => command.Value).OfType<CardCommand.Download>());
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+
+using static Copilot.Tests.Bot.PageClient;
 
 namespace Copilot.Tests.Bot;
 
@@ -16,6 +17,7 @@ public sealed class ConversationsOfThePage(ChatHost host)
     {
         using var page = await PageAsync("hannah.price");
         var (id, _) = await StartAsync(page);
+        await ReadAsync(page, id, 1);
 
         await SayAsync(page, id, new JsonObject { ["type"] = "message", ["text"] = "track SO-10311", ["from"] = new JsonObject { ["id"] = "somebody else" }, ["channelData"] = new JsonObject { ["clientActivityID"] = "mine-1" } });
         var activities = await ReadAsync(page, id, 3);
@@ -155,49 +157,7 @@ public sealed class ConversationsOfThePage(ChatHost host)
         Assert.DoesNotContain("{{nonce}}", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
-    private async Task<HttpClient> PageAsync(string person, string? wanted = null)
-    {
-        var client = new HttpClient(new HttpClientHandler { UseCookies = true, CookieContainer = new CookieContainer() }) { BaseAddress = host.Address };
-        client.DefaultRequestHeaders.Add("X-Copilot", "page");
-        using var chosen = await client.PostAsJsonAsync("/api/person", new { key = person }, Token);
-        Assert.Equal(HttpStatusCode.NoContent, chosen.StatusCode);
-        using var granted = await client.PostAsync("/v3/directline/tokens/generate", wanted is null ? null : new StringContent($"{{\"conversationId\":\"{wanted}\"}}", Encoding.UTF8, "application/json"), Token);
-        var token = (string)(await granted.Content.ReadFromJsonAsync<JsonObject>(Token))!["token"]!;
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return client;
-    }
-
-    private static async Task<(string Id, string Stream)> StartAsync(HttpClient page)
-    {
-        using var response = await page.PostAsync("/v3/directline/conversations", null, Token);
-        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        var body = (await response.Content.ReadFromJsonAsync<JsonObject>(Token))!;
-        return ((string)body["conversationId"]!, (string)body["streamUrl"]!);
-    }
-
-    private static async Task<string> SayAsync(HttpClient page, string id, JsonObject activity)
-    {
-        using var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
-        using var response = await page.PostAsync($"/v3/directline/conversations/{id}/activities", content, Token);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return (string)(await response.Content.ReadFromJsonAsync<JsonObject>(Token))!["id"]!;
-    }
-
-    private static async Task<JsonArray> ReadAsync(HttpClient page, string id, int count)
-    {
-        for (var tries = 0; tries < 400; tries++)
-        {
-            var activities = (JsonArray)(await page.GetFromJsonAsync<JsonObject>($"/v3/directline/conversations/{id}/activities", Token))!["activities"]!;
-            if (activities.Count >= count)
-            {
-                return activities;
-            }
-
-            await Task.Delay(25, Token);
-        }
-
-        throw new InvalidOperationException($"{count} activities did not come.");
-    }
+    private Task<HttpClient> PageAsync(string person, string? wanted = null) => PageClient.OpenAsync(host, person, wanted);
 
     private static async Task<JsonObject> HearAsync(ClientWebSocket socket)
     {

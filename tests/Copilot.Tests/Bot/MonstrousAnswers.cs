@@ -21,8 +21,7 @@ public sealed class MonstrousAnswers
         from figures in Gen.Elements(0, 1, 12, 200)
         from length in Gen.Elements(1, 30, 400, 5_000)
         from tables in Gen.Elements(0, 1, 4)
-        from link in Gen.Elements(60, 300)
-        select new Monster(seed, columns, rows, total, figures, length, tables, link);
+        select new Monster(seed, columns, rows, total, figures, length, tables);
 
     [Fact]
     public void AnyAnswer_OnACard_IsSmallSaysHowManyAndItsButtonsReadBack() => Prop.ForAll(Monsters.ToArbitrary(), monster =>
@@ -43,7 +42,7 @@ public sealed class MonstrousAnswers
     {
         foreach (var length in new[] { 1, 400, 5_000 })
         {
-            var monster = new Monster(length, 100, 60, 10_000, 200, length, 4, 300);
+            var monster = new Monster(length, 100, 60, 10_000, 200, length, 4);
             foreach (var view in new[] { CardReading.View, CardReading.View with { Explain = true }, CardReading.View with { Table = "t1", From = 31 } })
             {
                 var card = await new AnswerCards(monster.Surface()).RenderAsync(CardReading.Report(monster.Answer(), monster.Text(9)), view, TestContext.Current.CancellationToken);
@@ -55,7 +54,7 @@ public sealed class MonstrousAnswers
     [Fact]
     public async Task Explanation_FollowedToItsEnd_NamesEveryFigure()
     {
-        var answer = new Monster(7, 7, 10, 10_000, 200, 400, 1, 60).Answer();
+        var answer = new Monster(7, 7, 10, 10_000, 200, 400, 1).Answer();
         var (seen, view) = (0, CardReading.View with { Explain = true });
         while (true)
         {
@@ -91,7 +90,7 @@ public sealed class MonstrousAnswers
         }
     }
 
-    private sealed record Monster(int Seed, int Columns, int Rows, long Total, int Figures, int Length, int Tables, int Link)
+    private sealed record Monster(int Seed, int Columns, int Rows, long Total, int Figures, int Length, int Tables)
     {
         public string Text(int salt)
         {
@@ -105,9 +104,7 @@ public sealed class MonstrousAnswers
             return text.ToString();
         }
 
-        public CardSurface Surface() => Seed % 2 == 0
-            ? new CardSurface(CardActions.Execute, _ => null)
-            : new CardSurface(CardActions.Submit, _ => new DownloadLinks(new Uri("https://copilot.example/" + new string('x', Link)), new Uri("https://copilot.example/" + new string('y', Link))));
+        public CardSurface Surface() => Seed % 2 == 0 ? new CardSurface(CardActions.Execute, Downloads: false) : new CardSurface(CardActions.Submit, Downloads: true);
 
         public Answer Answer()
         {
