@@ -86,7 +86,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "Copilot.Host.dll"), .. command])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName,
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName,
         };
         start.Environment["Copilot__DataFolder"] = folder.FullName;
 
