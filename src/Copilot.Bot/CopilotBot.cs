@@ -85,6 +85,10 @@ public static class CopilotBot
     /// <summary>Whether a request comes from this machine itself, by the socket's word and through no proxy.</summary>
     public static bool IsLocal(HttpContext context) => LoopbackCaller.Is(context);
 
+    /// <summary>The short name of the one of the staff whom a directory calls by one of these names, or by an alias of <c>Copilot:Bot:People</c>; nobody where none does.</summary>
+    public static Task<string?> FindStaffAsync(IServiceProvider services, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        services.GetRequiredService<StaffOfChannels>().FindAsync(names, byAnyName: false, cancellationToken);
+
     /// <summary>What a role asks most.</summary>
     public static IReadOnlyList<string> QuestionsOf(Access access) => RoleQuestions.Of(access);
 

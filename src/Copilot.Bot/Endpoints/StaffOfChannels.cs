@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Copilot.Core;
 using Copilot.Data;
 using Microsoft.Extensions.Logging;
 
@@ -10,30 +11,48 @@ internal sealed partial class StaffOfChannels(CompanyStore store, IReadOnlyDicti
 {
     // whether they may still see anything is asked anew for every turn; this only saves finding the same name among all people again
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<string, (string Key, long Since)> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Name, bool ByAnyName), (string Key, long Since)> _known = new();
 
     /// <summary>The person's short name; empty for somebody unknown or no longer here.</summary>
     public async Task<string> KeyAsync(Activity activity, AuthenticatedCaller caller, CancellationToken cancellationToken)
     {
-        foreach (var name in Names(activity, caller.Door == CallerDoor.Loopback).Where(name => !string.IsNullOrWhiteSpace(name)))
+        var anybody = caller.Door == CallerDoor.Loopback;
+        if (await FindAsync(Names(activity, anybody), anybody, cancellationToken) is { } key)
         {
-            if (_known.TryGetValue(name!, out var known) && time.GetElapsedTime(known.Since) < Fresh)
-            {
-                return known.Key;
-            }
-
-            var found = await store.FindPersonAsync(aliases.GetValueOrDefault(name!, name!), cancellationToken);
-            if (found.Ok)
-            {
-                // only names of staff get in here
-                _known[name!] = (found.Value.Person.Key, time.GetTimestamp());
-                return found.Value.Person.Key;
-            }
+            return key;
         }
 
         Unknown(logger, activity.ChannelId ?? "", activity.From?.AadObjectId ?? activity.From?.Id ?? "");
         return "";
     }
+
+    /// <summary>The short name of whom the first of these names means; nobody where none does.</summary>
+    /// <param name="names">As a directory calls them: object id, mail address, account name.</param>
+    /// <param name="byAnyName">Whether a display name counts too: it proves nothing, and two may have one that looks the same.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public async Task<string?> FindAsync(IEnumerable<string?> names, bool byAnyName, CancellationToken cancellationToken)
+    {
+        foreach (var name in names.Where(name => !string.IsNullOrWhiteSpace(name)))
+        {
+            if (_known.TryGetValue((name!, byAnyName), out var known) && time.GetElapsedTime(known.Since) < Fresh)
+            {
+                return known.Key;
+            }
+
+            var alias = aliases.GetValueOrDefault(name!);
+            var found = await store.FindPersonAsync(alias ?? name!, cancellationToken);
+            if (found.Ok && (byAnyName || alias is not null || IsExactly(found.Value.Person, name!)))
+            {
+                // only names of staff get in here
+                _known[(name!, byAnyName)] = (found.Value.Person.Key, time.GetTimestamp());
+                return found.Value.Person.Key;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsExactly(Person person, string name) => person.Key.Equals(name, StringComparison.OrdinalIgnoreCase) || person.Email.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     // a name proves nothing: it counts only where the sample lets everybody be anybody
     private static IEnumerable<string?> Names(Activity activity, bool anybody)
