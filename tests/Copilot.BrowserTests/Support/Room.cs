@@ -62,6 +62,16 @@ public sealed class Room : IAsyncLifetime
         return await HostProcess.StartAsync(copy, settings);
     }
 
+    /// <summary>A host of a company of one's own, with a collector on its staff and no records.</summary>
+    internal async Task<HostProcess> StartOwnCompanyAsync(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed.");
+        var folder = _folder.CreateSubdirectory(Guid.NewGuid().ToString("N"));
+        await HostProcess.RunAsync(folder, "init", "Fern & Sons");
+        await HostProcess.RunAsync(folder, "people", "add", "ben", "--name", "Ben Carter", "--email", "ben@example.com", "--role", "collector");
+        return await HostProcess.StartAsync(folder, settings);
+    }
+
     /// <summary>Opens the page in a browser profile of its own.</summary>
     /// <param name="options">What kind of device it is.</param>
     /// <param name="host">Another host than the one of all.</param>
