@@ -6,6 +6,7 @@ namespace Copilot.Bot;
 
 /// <summary>Reads and writes activities; made at build time.</summary>
 [JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(IReadOnlyList<Activity>))]
 internal sealed partial class ActivityJson : JsonSerializerContext
 {

@@ -52,7 +52,7 @@ internal sealed class MessagesEndpoint(ActivityAuthenticator authenticator, Staf
             return Results.Ok();
         }
 
-        return Bodies.Set(turn is null ? [] : await turn);
+        return Bodies.Set(turn is null ? await door.AgainAsync(activity, cancellationToken) : await turn);
     }
 
     private static Fault? Incomplete(Activity activity) =>

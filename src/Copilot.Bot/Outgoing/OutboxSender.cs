@@ -48,7 +48,7 @@ internal sealed partial class OutboxSender(OutboxStore outbox, ConnectorClient c
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        outbox.Added += Wake;
+        outbox.Added += (_, _) => Wake();
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Copilot.Data;
 
 namespace Copilot.Bot;
@@ -5,6 +6,8 @@ namespace Copilot.Bot;
 /// <summary>The one way into the inbox: an activity is stored, then its turn waits in its conversation's lane.</summary>
 internal sealed class InboxDoor(MessageStore messages, TurnLanes lanes)
 {
+    private readonly ConcurrentDictionary<(string Conversation, string Id), Task<IReadOnlyList<Activity>>> _running = new();
+
     /// <summary>Takes an activity.</summary>
     /// <param name="activity">The activity.</param>
     /// <param name="personKey">Who sent it; empty for somebody unknown.</param>
@@ -15,9 +18,23 @@ internal sealed class InboxDoor(MessageStore messages, TurnLanes lanes)
         // in the lane before anybody hears of it: a sender that hangs up leaves no message behind that is stored and does not run, and two
         // messages of one conversation run in the order stored
         Task<IReadOnlyList<Activity>>? turn = null;
-        await messages.TakeAsync(
-            new IncomingMessage(Activities.Key(activity), activity.Id!, personKey, Activities.Write(activity), echo), taken => turn = lanes.RunAsync(taken, CancellationToken.None), cancellationToken);
+        var incoming = new IncomingMessage(Activities.Key(activity), activity.Id!, personKey, Activities.Write(activity), echo);
+        await messages.TakeAsync(incoming, taken => turn = Run(taken, incoming.ActivityId), cancellationToken);
         return turn?.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>What was said to an activity that had been taken before: its sender did not get the answer and asks again.</summary>
+    public async Task<IReadOnlyList<Activity>> AgainAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var conversation = Activities.Key(activity);
+        if (_running.TryGetValue((conversation, activity.Id!), out var turn))
+        {
+            return await turn.WaitAsync(cancellationToken);
+        }
+
+        // the text finds few, the id among them decides
+        var stored = await messages.Outbox.HoldingAsync(conversation, Activities.ReplyToText(activity.Id!), cancellationToken);
+        return [.. stored.Select(Activities.Stored).Where(reply => reply.ReplyToId == activity.Id)];
     }
 
     /// <summary>Runs what a host that was stopped or killed had taken and not ended.</summary>
@@ -27,9 +44,18 @@ internal sealed class InboxDoor(MessageStore messages, TurnLanes lanes)
         var waiting = await messages.WaitingAsync(cancellationToken);
         foreach (var message in waiting)
         {
-            _ = lanes.RunAsync(message, CancellationToken.None);
+            _ = Run(message, Activities.Stored(message.Body).Id ?? "");
         }
 
         return waiting.Count;
+    }
+
+    private Task<IReadOnlyList<Activity>> Run(InboxMessage message, string activityId)
+    {
+        var key = (message.Conversation, activityId);
+        var turn = lanes.RunAsync(message, CancellationToken.None);
+        _running[key] = turn;
+        _ = turn.ContinueWith(_ => _running.TryRemove(key, out var _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return turn;
     }
 }

@@ -80,15 +80,15 @@ public sealed class MessageStore : IAsyncDisposable
 
             foreach (var reply in end.Replies)
             {
-                await (reply.ServiceUrl is { } url
+                await (reply.Answered || reply.ServiceUrl is not null
                     ? to.RunAsync(
-                        $"INSERT INTO {_schema}\"Outbox\" (\"Conversation\", \"ServiceUrl\", \"Body\", \"State\", \"Attempts\", \"DueAt\", \"WrittenAt\") VALUES (@p0, @p1, @p2, @p3, 0, @p4, @p4)",
-                        [message.Conversation, url, reply.Body, OutboxState.Waiting, now], CancellationToken.None)
+                        $"INSERT INTO {_schema}\"Outbox\" (\"Conversation\", \"ServiceUrl\", \"Body\", \"State\", \"Attempts\", \"DueAt\", \"WrittenAt\", \"SentAt\") VALUES (@p0, @p1, @p2, @p3, 0, @p4, @p4, @p5)",
+                        [message.Conversation, reply.ServiceUrl ?? "", reply.Body, reply.Answered ? OutboxState.Sent : OutboxState.Waiting, now, reply.Answered ? now : null], CancellationToken.None)
                     : ShowAsync(to, message.Conversation, reply.Body));
             }
 
             return true;
-        }, first => Tell(first && end.Replies.Any(reply => reply.ServiceUrl is not null)), cancellationToken);
+        }, first => Tell(first && end.Replies.Any(reply => reply is { ServiceUrl: not null, Answered: false })), cancellationToken);
     }
 
     /// <summary>What was taken and has no end yet, in the order taken: what a host that was killed left.</summary>

@@ -27,7 +27,8 @@ public sealed record FinishedMessage(string Outcome, string? Tool, string? Argum
 /// <summary>An activity to be sent.</summary>
 /// <param name="Body">The activity.</param>
 /// <param name="ServiceUrl">Where to; none where this host is the channel itself and its client reads the transcript.</param>
-public sealed record OutgoingMessage(string Body, string? ServiceUrl);
+/// <param name="Answered">Whether it goes into the answer of a caller who waits for it: it is kept for the case that they have to ask again.</param>
+public sealed record OutgoingMessage(string Body, string? ServiceUrl, bool Answered = false);
 
 /// <summary>An activity of the outbox.</summary>
 /// <param name="Id">Key.</param>

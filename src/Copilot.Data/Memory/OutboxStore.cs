@@ -12,7 +12,7 @@ public sealed class OutboxStore
     internal OutboxStore(CompanyStore store, GroupCommit commit, string schema) => (_store, _commit, _table) = (store, commit, schema + "\"Outbox\"");
 
     /// <summary>Something was added that may be sent; raised on the writer's own thread.</summary>
-    public event Action? Added;
+    public event EventHandler? Added;
 
     /// <summary>What may be sent now, in the order written: not what waits for its time, nor what was written behind it in the same conversation.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> DueAsync(int count, CancellationToken cancellationToken)
@@ -30,6 +30,13 @@ public sealed class OutboxStore
         await using var context = _store.Copilot();
         return await context.Outbox.AsNoTracking().Where(row => row.State == state && row.Id > after).OrderBy(row => row.Id).Take(count)
             .Select(row => new OutboxMessage(row.Id, row.Conversation, row.ServiceUrl, row.Body, row.State, row.Attempts, row.DueAt, row.WrittenAt, row.Trouble)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What of a conversation reached it or is under way, as far as it holds that text, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> HoldingAsync(string conversation, string text, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        return await context.Outbox.AsNoTracking().Where(row => row.Conversation == conversation && row.Body.Contains(text)).OrderBy(row => row.Id).Select(row => row.Body).ToListAsync(cancellationToken);
     }
 
     /// <summary>How many stand in a state.</summary>
@@ -61,7 +68,7 @@ public sealed class OutboxStore
     public async Task<bool> DropAsync(long id, CancellationToken cancellationToken) =>
         await RunAsync("DELETE FROM", "WHERE \"Id\" = @p0 AND \"State\" = @p1", [id, OutboxState.Parked], cancellationToken) == 1;
 
-    internal void OnAdded() => Added?.Invoke();
+    internal void OnAdded() => Added?.Invoke(this, EventArgs.Empty);
 
     private Task<int> RunAsync(string verb, string rest, object?[] values, CancellationToken cancellationToken) =>
         _commit.WriteAsync(to => to.RunAsync($"{verb} {_table} {rest}", values, CancellationToken.None), cancellationToken);

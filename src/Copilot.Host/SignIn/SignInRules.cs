@@ -34,6 +34,12 @@ internal static class SignInRules
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.UserInfo.Length == 0
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsHere(address)));
 
+    /// <summary>What is wrong with an address under which people are to reach this host.</summary>
+    public static Fault? PublicUrl(string value) =>
+        !IsSafe(value) ? Wrong("PublicUrl", $"\"{value}\" is no https address", PageExample)
+        : new Uri(value).GetLeftPart(UriPartial.Authority) is var origin && !origin.Equals(value, StringComparison.OrdinalIgnoreCase) ? Wrong("PublicUrl", $"\"{value}\" has more than scheme, host and port", origin)
+        : null;
+
     private static Fault? Authority(string value) =>
         value.Length == 0 ? Wrong("SignIn:Authority", "is not set", Example)
         : value.EndsWith(Document, StringComparison.OrdinalIgnoreCase) ? Wrong("SignIn:Authority", $"names the authority's document; leave {Document} out", value[..^Document.Length])

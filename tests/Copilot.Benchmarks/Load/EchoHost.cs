@@ -21,7 +21,7 @@ internal static class EchoHost
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls(LoadServer.Address.ToString());
         builder.Services.AddSingleton(company.Store).AddSingleton(company.Dialogue).AddSingleton<ICompany>(company.Company).AddSingleton(TimeProvider.System);
-        if (builder.Services.AddCopilotBot(new ConfigurationBuilder().Build(), new byte[32], anonymousOnLoopback: true, publicAddress: null) is { } fault)
+        if (builder.Services.AddCopilotBot(new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("Copilot:Bot"), new byte[32], anonymousOnLoopback: true, publicAddress: null) is { } fault)
         {
             throw new InvalidOperationException(fault.Message);
         }
@@ -41,7 +41,7 @@ internal static class EchoHost
             var activity = Activities.Stored(message.Body);
             var state = ConversationState.FromJson(await messages.StateAsync(message.Conversation, message.PersonKey, cancellationToken));
             IReadOnlyList<Activity> said = [replies.Text(activity, activity.Text ?? "") with { Id = Guid.CreateVersion7().ToString("N") }];
-            await messages.FinishAsync(message, new FinishedMessage("answer", null, null, state.ToJson(), Activities.Write(activity with { Text = null }), []), CancellationToken.None);
+            await messages.FinishAsync(message, new FinishedMessage("answer", null, null, state.ToJson(), Activities.Write(activity with { Text = null }), [new OutgoingMessage(Activities.Write(said[0]), activity.ServiceUrl, Answered: true)]), CancellationToken.None);
             return said;
         }
     }

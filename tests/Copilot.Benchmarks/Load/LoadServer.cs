@@ -17,6 +17,9 @@ internal static class LoadServer
     /// <summary>The word that starts it.</summary>
     public const string Word = "load-server";
 
+    /// <summary>How its own lines begin; what a host logs stands between them.</summary>
+    public const string Sign = "load-server: ";
+
     /// <summary>The address it was told, else any free port of this machine.</summary>
     public static Uri Address { get; } = new(Environment.GetEnvironmentVariable("DOTNET_URLS") ?? "http://127.0.0.1:0");
 
@@ -25,10 +28,10 @@ internal static class LoadServer
     {
         await using var open = await OpenAsync(kind, new DirectoryInfo(folder), cancellationToken);
         await open.App.StartAsync(cancellationToken);
-        Console.WriteLine(open.App.Urls.First());
+        Console.WriteLine(Sign + open.App.Urls.First());
         while (await Console.In.ReadLineAsync(cancellationToken) is { } line)
         {
-            Console.WriteLine(Usage.Here(collected: line == "collect"));
+            Console.WriteLine(Sign + Usage.Here(collected: line == "collect"));
         }
 
         await open.App.StopAsync(cancellationToken);

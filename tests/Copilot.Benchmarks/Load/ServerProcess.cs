@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Threading.Channels;
 
 namespace Copilot.Benchmarks.Load;
 
@@ -6,8 +7,9 @@ namespace Copilot.Benchmarks.Load;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly ChannelReader<string> _lines;
 
-    private ServerProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private ServerProcess(Process process, ChannelReader<string> lines, Uri address) => (_process, _lines, Address) = (process, lines, address);
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
@@ -23,10 +25,12 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         // as the host's own program is set
         start.Environment["DOTNET_TieredPGO"] = "0";
+
+        // one person asks for many
+        start.Environment["Copilot__Bot__TurnsPerMinute"] = "0";
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        return await process.StandardOutput.ReadLineAsync(cancellationToken) is { } address && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            ? new ServerProcess(process, uri)
-            : throw new InvalidOperationException($"The server \"{kind}\" did not start.");
+        var lines = Lines(process);
+        return new ServerProcess(process, lines, new Uri(await lines.ReadAsync(cancellationToken)));
     }
 
     /// <summary>What it has used until now.</summary>
@@ -35,7 +39,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         await _process.StandardInput.WriteLineAsync((collect ? "collect" : "usage").AsMemory(), cancellationToken);
         await _process.StandardInput.FlushAsync(cancellationToken);
-        return Usage.Parse(await _process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException("The server died."));
+        return Usage.Parse(await _lines.ReadAsync(cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -44,5 +48,24 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    // everything is read, so that a host that logs does not wait for a reader
+    private static ChannelReader<string> Lines(Process process)
+    {
+        var lines = Channel.CreateUnbounded<string>();
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is null)
+            {
+                lines.Writer.TryComplete(new InvalidOperationException("The server ended."));
+            }
+            else if (line.Data.StartsWith(LoadServer.Sign, StringComparison.Ordinal))
+            {
+                lines.Writer.TryWrite(line.Data[LoadServer.Sign.Length..]);
+            }
+        };
+        process.BeginOutputReadLine();
+        return lines.Reader;
     }
 }

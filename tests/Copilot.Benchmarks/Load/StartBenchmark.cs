@@ -59,6 +59,7 @@ internal static class StartBenchmark
         start.Environment["DOTNET_URLS"] = url;
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        process.BeginOutputReadLine();
         try
         {
             using var client = new LoadClient(new Uri(url), Question.One);

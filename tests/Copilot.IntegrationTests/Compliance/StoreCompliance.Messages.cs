@@ -114,6 +114,28 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task SenderThatHungUp_WhileItsActivityIsStored_LeavesItToRun()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+        var followed = new TaskCompletionSource<InboxMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        _ = await Record.ExceptionAsync(() => messages.TakeAsync(new IncomingMessage("c", "a", "p", "{}"), followed.SetResult, new CancellationToken(canceled: true)));
+
+        Assert.Equal("p", (await followed.Task.WaitAsync(TimeSpan.FromSeconds(20), Stop)).PersonKey);
+    }
+
+    [Fact]
+    public async Task ActivitiesOfManySenders_TakenAtOnce_FollowInTheOrderStored()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+        var followed = new List<long>();
+
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(n => Task.Run(() => messages.TakeAsync(new IncomingMessage("c", $"{n}", "p", "{}"), taken => followed.Add(taken.Id), Stop), Stop)));
+
+        Assert.Equal((await messages.WaitingAsync(Stop)).Select(message => message.Id), followed);
+    }
+
+    [Fact]
     public async Task KeyOfAPurpose_AskedByMany_IsOneAndStays()
     {
         var store = await NewStoreAsync();

@@ -31,6 +31,9 @@ internal sealed class HostProcess : IDisposable
         }
 
         start.Environment["Copilot__DataFolder"] = store.DataFolder.FullName;
+
+        // these people write faster than people do
+        start.Environment["Copilot__Bot__TurnsPerMinute"] = "0";
         if (store.Provider == StoreProvider.Postgres)
         {
             start.Environment["Copilot__Store"] = "postgres";

@@ -16,12 +16,16 @@ internal sealed class Sender(HttpClient http, string serviceUrl, string person, 
     // most are nobody's: their refusal costs next to nothing, so that even a host that lives for a moment gets as far as sending
     private readonly Random _luck = new(seed);
     private readonly List<Acknowledged> _acknowledged = [];
+    private readonly List<Delivery> _answered = [];
 
     /// <summary>What the host acknowledged, in order.</summary>
     public IReadOnlyList<Acknowledged> Acknowledged => _acknowledged;
 
+    /// <summary>Replies that came in the host's own answer.</summary>
+    public IReadOnlyList<Delivery> Answered => _answered;
+
     /// <summary>Something was acknowledged.</summary>
-    public event Action? Heard;
+    public event EventHandler? Heard;
 
     /// <summary>Sends until told to stop; what was begun is finished.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -34,18 +38,21 @@ internal sealed class Sender(HttpClient http, string serviceUrl, string person, 
             }
 
             var (conversation, id) = ($"c{seed}-{number / PerConversation}", $"a{seed}-{number}");
-            var body = Encoding.UTF8.GetBytes(Message(conversation, id));
-            while (!await AcknowledgedAsync(body))
+
+            // in some conversations the sender waits for the replies
+            var waits = number / PerConversation % 3 == 2;
+            var body = Encoding.UTF8.GetBytes(Message(conversation, id, waits ? "expectReplies" : "normal"));
+            while (!await AcknowledgedAsync(body, waits ? conversation : null))
             {
                 await Task.Delay(15, CancellationToken.None);
             }
 
             _acknowledged.Add(new Acknowledged(conversation, id));
-            Heard?.Invoke();
+            Heard?.Invoke(this, EventArgs.Empty);
         }
     }
 
-    private async Task<bool> AcknowledgedAsync(byte[] body)
+    private async Task<bool> AcknowledgedAsync(byte[] body, string? waitsIn)
     {
         var patience = _luck.Next(10) == 0 ? TimeSpan.FromMilliseconds(_luck.Next(1, 30)) : TimeSpan.FromSeconds(15);
         try
@@ -54,9 +61,20 @@ internal sealed class Sender(HttpClient http, string serviceUrl, string person, 
             content.Headers.ContentType = new("application/json");
             using var giveUp = new CancellationTokenSource(patience);
             using var response = await http.PostAsync("/api/messages", content, giveUp.Token);
-            return response.StatusCode == HttpStatusCode.OK ? true
-                : (int)response.StatusCode >= 500 ? false
-                : throw new InvalidOperationException($"The host refused a message with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(CancellationToken.None)}");
+            var answer = await response.Content.ReadAsStringAsync(giveUp.Token);
+            if (response.StatusCode != HttpStatusCode.OK)
+            {
+                return (int)response.StatusCode >= 500 ? false : throw new InvalidOperationException($"The host refused a message with {(int)response.StatusCode}: {answer}");
+            }
+
+            if (waitsIn is not null)
+            {
+                using var set = JsonDocument.Parse(answer);
+                _answered.AddRange(set.RootElement.GetProperty("activities").EnumerateArray().Select(
+                    reply => new Delivery(waitsIn, reply.GetProperty("replyToId").GetString()!, reply.GetProperty("id").GetString()!)));
+            }
+
+            return true;
         }
         catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or IOException)
         {
@@ -64,7 +82,7 @@ internal sealed class Sender(HttpClient http, string serviceUrl, string person, 
         }
     }
 
-    private string Message(string conversation, string id)
+    private string Message(string conversation, string id, string deliveryMode)
     {
         var from = _luck.Next(2) == 0 ? person : "nobody";
         return JsonSerializer.Serialize(new
@@ -72,6 +90,7 @@ internal sealed class Sender(HttpClient http, string serviceUrl, string person, 
             type = "message",
             id,
             channelId = "msteams",
+            deliveryMode,
             serviceUrl,
             from = new { id = from, name = from },
             recipient = new { id = "28:bot", name = "Copilot" },

@@ -31,8 +31,8 @@ internal sealed class Station : IAsyncDisposable
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = People.Length }) { BaseAddress = _address };
     }
 
-    /// <summary>What the channel took.</summary>
-    public IReadOnlyList<Delivery> Deliveries => _channel.Taken;
+    /// <summary>What the channel took, and what it was answered with.</summary>
+    public IReadOnlyList<Delivery> Deliveries => [.. _channel.Taken, .. _senders.SelectMany(sender => sender.Answered)];
 
     /// <summary>What was acknowledged.</summary>
     public IReadOnlyList<Acknowledged> Acknowledged => [.. _senders.SelectMany(sender => sender.Acknowledged)];
@@ -118,10 +118,10 @@ internal sealed class Station : IAsyncDisposable
         _ => AfterAsync(_luck.Next(1, 12), handler => _senders.ForEach(sender => sender.Heard += handler), handler => _senders.ForEach(sender => sender.Heard -= handler)),
     };
 
-    private static async Task AfterAsync(int count, Action<Action> listen, Action<Action> leave)
+    private static async Task AfterAsync(int count, Action<EventHandler> listen, Action<EventHandler> leave)
     {
         var (left, happened) = (count, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        void Count()
+        void Count(object? sender, EventArgs nothing)
         {
             if (Interlocked.Decrement(ref left) == 0)
             {

@@ -41,7 +41,7 @@ internal sealed class StrainedChannel : IAsyncDisposable
     }
 
     /// <summary>Something came.</summary>
-    public event Action? Came;
+    public event EventHandler? Came;
 
     public Task StartAsync() => _app.StartAsync();
 
@@ -97,6 +97,6 @@ internal sealed class StrainedChannel : IAsyncDisposable
             _taken.Add(new Delivery(conversation, to, reply));
         }
 
-        Came?.Invoke();
+        Came?.Invoke(this, EventArgs.Empty);
     }
 }

@@ -38,6 +38,18 @@ public sealed class MessagesOfAChannel(ChatHost host)
     }
 
     [Fact]
+    public async Task SameActivity_AskedAgainByOneWhoWaits_GetsTheSameReplies()
+    {
+        var message = host.Message("which orders are on hold");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => host.AskAsync((JsonObject)message.DeepClone())));
+        var later = await host.AskAsync(message);
+
+        Assert.All(answers, answer => Assert.Equal(Assert.Single(later)!["id"]!.ToString(), Assert.Single(answer)!["id"]!.ToString()));
+        Assert.Equal(message["id"]!.ToString(), later[0]!["replyToId"]!.ToString());
+    }
+
+    [Fact]
     public async Task TurnsOfOneConversation_PostedTogether_AreAnsweredInOrder()
     {
         var conversation = Guid.NewGuid().ToString("N");
