@@ -79,6 +79,10 @@ public static class CopilotBot
     public static async Task<string?> ReadPagePassAsync(IServiceProvider services, string? pass, CancellationToken cancellationToken) =>
         (await services.GetRequiredService<Passes>().ReadAsync("page", pass, cancellationToken))?.Person;
 
+    /// <summary>The short name of the one of the staff whom a directory calls by one of these names, or by an alias of <c>Copilot:Bot:People</c>; nobody where none does.</summary>
+    public static Task<string?> FindStaffAsync(IServiceProvider services, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        services.GetRequiredService<StaffOfChannels>().FindAsync(names, cancellationToken);
+
     /// <summary>Size of the files that one message on the page may bring, in megabytes.</summary>
     public static int UploadMegabytes(IServiceProvider services) => services.GetRequiredService<BotLimits>().UploadMegabytes;
 

@@ -9,6 +9,10 @@ internal sealed class TableElement(CardSurface surface, CardView view, CardLevel
 {
     private const int NamedColumns = 8;
 
+    // a tone is colour, and colour alone says nothing to many: the row's first word carries a sign as well
+    private const string WarningSign = "\u26a0 ";
+    private const string GoodSign = "\u2713 ";
+
     private readonly CardButtons _buttons = new(surface.Actions, level);
 
     /// <summary>The elements of a table.</summary>
@@ -36,6 +40,11 @@ internal sealed class TableElement(CardSurface surface, CardView view, CardLevel
         {
             var which = page.From == 1 ? $"{Number(last)}" : $"Rows {Number(page.From)} to {Number(last)}";
             yield return CardElements.Aside($"{which} of {Number(total)} rows.", level.Sentence);
+        }
+
+        if (rows.Any(row => row.Tone == Tone.Warning))
+        {
+            yield return CardElements.Aside($"{WarningSign}marks what needs attention.", level.Sentence);
         }
 
         foreach (var aside in LeftAway(table, rows, places))
@@ -88,9 +97,18 @@ internal sealed class TableElement(CardSurface surface, CardView view, CardLevel
         if (tone is Tone.Warning or Tone.Good)
         {
             line["style"] = tone == Tone.Warning ? "warning" : "good";
+            Sign(line["cells"]!.AsArray(), tone == Tone.Warning ? WarningSign : GoodSign);
         }
 
         return line;
+    }
+
+    private static void Sign(JsonArray cells, string sign)
+    {
+        if (cells.SelectMany(cell => cell!["items"]!.AsArray()).FirstOrDefault() is { } text)
+        {
+            text["text"] = sign + text["text"]!.GetValue<string>();
+        }
     }
 
     private JsonObject Cell(Cell cell) => cell is DocumentCell document && CardButtons.CanOpen(document.Number)

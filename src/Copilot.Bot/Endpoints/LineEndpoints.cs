@@ -58,8 +58,10 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
         }
     }
 
+    // only while its person sits at the page: whoever signed out, or was let go, is out when the token they hold ends
     private async Task<IResult> RefreshAsync(HttpContext context) =>
-        await BearerAsync(context) is { Conversation: not null } pass ? Granted(pass, null, StatusCodes.Status200OK) : Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+        await BearerAsync(context) is { Conversation: not null } pass && await door.PersonAsync(context, context.RequestAborted) == pass.Person
+            ? Granted(pass, null, StatusCodes.Status200OK) : Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
 
     private async Task<IResult> StartAsync(HttpContext context)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Copilot.Core;
 using Copilot.Data;
 using Microsoft.Extensions.Logging;
 
@@ -10,30 +11,54 @@ internal sealed partial class StaffOfChannels(CompanyStore store, IReadOnlyDicti
 {
     // whether they may still see anything is asked anew for every turn; this only saves finding the same name among all people again
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<string, (string Key, long Since)> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Name, bool Anybody), (string Key, long Since)> _known = new();
 
     /// <summary>The person's short name; empty for somebody unknown or no longer here.</summary>
     public async Task<string> KeyAsync(Activity activity, AuthenticatedCaller caller, CancellationToken cancellationToken)
     {
-        foreach (var name in Names(activity, caller.Door == CallerDoor.Loopback).Where(name => !string.IsNullOrWhiteSpace(name)))
+        var anybody = caller.Door == CallerDoor.Loopback;
+        foreach (var name in Names(activity, anybody).Where(name => !string.IsNullOrWhiteSpace(name)))
         {
-            if (_known.TryGetValue(name!, out var known) && time.GetElapsedTime(known.Since) < Fresh)
+            if (_known.TryGetValue((name!, anybody), out var known) && time.GetElapsedTime(known.Since) < Fresh)
             {
                 return known.Key;
             }
 
-            var found = await store.FindPersonAsync(aliases.GetValueOrDefault(name!, name!), cancellationToken);
-            if (found.Ok)
+            if (await OneAsync(name!, anybody, cancellationToken) is { } key)
             {
                 // only names of staff get in here
-                _known[name!] = (found.Value.Person.Key, time.GetTimestamp());
-                return found.Value.Person.Key;
+                _known[(name!, anybody)] = (key, time.GetTimestamp());
+                return key;
             }
         }
 
         Unknown(logger, activity.ChannelId ?? "", activity.From?.AadObjectId ?? activity.From?.Id ?? "");
         return "";
     }
+
+    /// <summary>The short name of whom the first of these names means, as a directory calls people: object id, mail address, account name; nobody where none does.</summary>
+    public async Task<string?> FindAsync(IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        foreach (var name in names.Where(name => !string.IsNullOrWhiteSpace(name)))
+        {
+            if (await OneAsync(name, byAnyName: false, cancellationToken) is { } key)
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
+
+    // a display name proves nothing, and neither does one that only looks the same without its accents
+    private async Task<string?> OneAsync(string name, bool byAnyName, CancellationToken cancellationToken)
+    {
+        var alias = aliases.GetValueOrDefault(name);
+        var found = await store.FindPersonAsync(alias ?? name, cancellationToken);
+        return found.Ok && (byAnyName || alias is not null || IsExactly(found.Value.Person, name)) ? found.Value.Person.Key : null;
+    }
+
+    private static bool IsExactly(Person person, string name) => person.Key.Equals(name, StringComparison.OrdinalIgnoreCase) || person.Email.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     // a name proves nothing: it counts only where the sample lets everybody be anybody
     private static IEnumerable<string?> Names(Activity activity, bool anybody)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Copilot.Data;
 
 /// <summary>The staff of a company: who is on it, who joins, who leaves. Nobody is ever deleted, because the records still name them.</summary>
-public static class Staff
+public static partial class Staff
 {
     /// <summary>The role that may change the staff.</summary>
     public const string Administrator = "administrator";
@@ -34,8 +34,7 @@ public static class Staff
             return refused;
         }
 
-        var regions = await bulk.Context.RegionCountries.AsNoTracking().Select(row => row.Region).Distinct().ToListAsync(cancellationToken);
-        var checkedRequest = StaffCheck.Of(request, staff, regions);
+        var checkedRequest = StaffCheck.Of(request, staff, await RegionsAsync(bulk.Context, cancellationToken));
         if (!checkedRequest.Ok)
         {
             return checkedRequest.Fault;
@@ -99,13 +98,20 @@ public static class Staff
     }
 
     private static async Task<Fault?> RefusedAsync(CompanyContext context, StaffList staff, Access by, CancellationToken cancellationToken) =>
+        await FixedAsync(context, cancellationToken)
+        ?? (Administrators(staff).Exists(member => member.Person.Id == by.PersonId) ? null : StaffFaults.NotAdministrator([.. Administrators(staff).Select(member => member.Person.Name)]));
+
+    // where there is no company, or an invented one, nobody changes the staff
+    private static async Task<Fault?> FixedAsync(CompanyContext context, CancellationToken cancellationToken) =>
         await context.Companies.AsNoTracking().OrderBy(row => row.Id).FirstOrDefaultAsync(cancellationToken) switch
         {
             null => StaffFaults.NoCompany(),
             { IsSample: true } sample => StaffFaults.Sample(sample.Name),
-            _ when !Administrators(staff).Exists(member => member.Person.Id == by.PersonId) => StaffFaults.NotAdministrator([.. Administrators(staff).Select(member => member.Person.Name)]),
             _ => null,
         };
+
+    private static Task<List<string>> RegionsAsync(CompanyContext context, CancellationToken cancellationToken) =>
+        context.RegionCountries.AsNoTracking().Select(row => row.Region).Distinct().ToListAsync(cancellationToken);
 
     private static List<StaffMember> Administrators(StaffList staff) =>
         [.. staff.Members.Where(member => member.Person.Active && member.Roles.Contains(Administrator, StringComparer.Ordinal))];

@@ -30,16 +30,10 @@ internal static partial class StaffCheck
             return StaffFaults.Email(email);
         }
 
-        var roles = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var typed in request.Roles.DefaultIfEmpty(""))
+        var roles = Roles(request.Roles, staff);
+        if (!roles.Ok)
         {
-            var role = Folding.Fold(typed).Replace(' ', '_').Replace('-', '_');
-            if (!staff.Roles.Contains(role, StringComparer.Ordinal))
-            {
-                return StaffFaults.Role(typed, staff.Roles, typed.Length == 0 ? [] : Nearest(role, staff.Roles));
-            }
-
-            roles.Add(role);
+            return roles.Fault;
         }
 
         if (regions.Append("all").FirstOrDefault(known => Same(known, request.Region)) is not { } region)
@@ -47,7 +41,25 @@ internal static partial class StaffCheck
             return StaffFaults.Region(request.Region, [.. regions.Order(StringComparer.Ordinal)]);
         }
 
-        return Clash(request.Key, name, email, staff) is { } clash ? clash : new NewStaff { Key = request.Key, Name = name, Email = email, Roles = [.. roles], Region = region };
+        return Clash(request.Key, name, email, staff) is { } clash ? clash : new NewStaff { Key = request.Key, Name = name, Email = email, Roles = roles.Value, Region = region };
+    }
+
+    /// <summary>Roles in the spelling of the visibility table, in alphabetical order, or the one that it does not know.</summary>
+    public static Result<IReadOnlyList<string>> Roles(IReadOnlyList<string> typed, StaffList staff)
+    {
+        var roles = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var text in typed.DefaultIfEmpty(""))
+        {
+            var role = Folding.Fold(text).Replace(' ', '_').Replace('-', '_');
+            if (!staff.Roles.Contains(role, StringComparer.Ordinal))
+            {
+                return StaffFaults.Role(text, staff.Roles, text.Length == 0 ? [] : Nearest(role, staff.Roles));
+            }
+
+            roles.Add(role);
+        }
+
+        return Result<IReadOnlyList<string>>.Of([.. roles]);
     }
 
     /// <summary>Whether two names are the same, however they are written.</summary>
@@ -59,6 +71,10 @@ internal static partial class StaffCheck
         var folded = Folding.Fold(text);
         return [.. known.OrderBy(word => Spelling.Edits(Folding.Fold(word), folded)).ThenBy(word => word, StringComparer.Ordinal).Take(Offered)];
     }
+
+    /// <summary>Somebody who has left and is called by one of these names: they come back only when an administrator says so.</summary>
+    public static StaffMember? Former(NewStaff joining, StaffList staff) => staff.Members.FirstOrDefault(member =>
+        !member.Person.Active && Array.Exists([joining.Key, joining.Name, joining.Email], text => Array.Exists([member.Person.Key, member.Person.Name, member.Person.Email], known => known.Length > 0 && Same(known, text))));
 
     // people are found by short name, name and mail address alike: none of the three may mean two of them
     private static Fault? Clash(string key, string name, string email, StaffList staff)

@@ -5,6 +5,7 @@ using Copilot.Conversation;
 using Copilot.Data;
 using Copilot.Host.Operating;
 using Copilot.Host.Settings;
+using Copilot.Host.SignIn;
 using Copilot.Host.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -69,11 +70,24 @@ internal static class ServeCommand
 
         // the page's own files alone: what holds records is not compressed together with what somebody else may have typed
         builder.Services.AddResponseCompression(compression => (compression.EnableForHttps, compression.MimeTypes) = (true, ["text/javascript", "text/css", "image/svg+xml"]));
-        var key = await HouseKeys.OfAsync(company.Store, "page", cancellationToken);
+
+        // what somebody was given in the sample is worth nothing in the company that takes its place in the same folder
+        var key = await HouseKeys.OfAsync(company.Store, company.Profile.IsSample ? "page.sample" : "page", cancellationToken);
+        var publicUrl = SignInSettings.PublicUrl(builder.Configuration);
+        if (!publicUrl.Ok)
+        {
+            return publicUrl.Fault;
+        }
+
         var anonymous = company.Profile.IsSample && IsDevelopment();
-        if (builder.Services.AddCopilotBot(builder.Configuration.GetSection("Copilot:Bot"), key, anonymous, publicAddress: null) is { } fault)
+        if (builder.Services.AddCopilotBot(builder.Configuration.GetSection("Copilot:Bot"), key, anonymous, publicUrl.Value) is { } fault)
         {
             return fault;
+        }
+
+        if (await builder.Services.AddSignInAsync(builder.Configuration, company, address, cancellationToken) is { } wrong)
+        {
+            return wrong;
         }
 
         var telemetry = Telemetry.Start(builder.Configuration);
@@ -83,9 +97,15 @@ internal static class ServeCommand
         }
 
         builder.Services.AddSingleton(_ => telemetry.Value);
-        var app = builder.Build();
+        return Map(builder.Build(), company);
+    }
+
+    private static WebApplication Map(WebApplication app, OpenCompany company)
+    {
         app.Services.GetRequiredService<Telemetry>().Map(app);
-        var page = new PageEndpoints(company, app.Services);
+        var session = new PageSession(app.Services, app.Services.GetService<PublicAddress>());
+        var signIn = app.Services.GetService<SignInFlow>();
+        var page = new PageEndpoints(company, app.Services, session, signIn);
         app.UseWebSockets();
         app.Use((context, next) =>
         {
@@ -93,13 +113,24 @@ internal static class ServeCommand
             return next(context);
         });
         page.Map(app);
-        app.MapCopilotBot(new PageDoor(page.PersonAsync, page.SeatedAsync, SignIn: null));
+        if (signIn is not null)
+        {
+            new SignInEndpoints(signIn, session, company.Profile.Name).Map(app);
+        }
+
+        app.MapCopilotBot(new PageDoor(page.PersonAsync, page.SeatedKeyAsync, signIn is null ? null : SignInEndpoints.Path));
         return app;
     }
 
     // the invented company is there to be tried; who serves it to others says that it is no trial
     private static bool IsDevelopment() =>
         (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Development) == Environments.Development;
+
+    private static string? PageRemark(WebApplication app, OpenCompany company) =>
+        company.Profile.IsSample
+            ? app.Configuration.GetSection("Copilot:SignIn").GetChildren().Any() ? "The settings of Copilot:SignIn wait for a company of your own: in the sample one chooses who one is." : null
+            : app.Services.GetService<SignInOptions>() is { } options ? $"People sign in with {options.Authority}."
+            : "The page is off: with a company's own data it needs a sign-in, and none is configured (Copilot:SignIn, see manifests/ADMINISTRATOR.md). Ask here instead: copilot chat";
 
     private static async Task<int> ServeAsync(OpenCompany company, Uri address, CancellationToken cancellationToken)
     {
@@ -120,9 +151,9 @@ internal static class ServeCommand
         }
 
         Console.Out.WriteLine($"{company.Profile.Name}{(company.Profile.IsSample ? " (sample company)" : "")}: {address.ToString().TrimEnd('/')}   Ctrl+C stops it.");
-        if (!company.Profile.IsSample)
+        if (PageRemark(app, company) is { } remark)
         {
-            Console.Out.WriteLine("The page is off: with a company's own data it needs a sign-in, and none is configured. Ask here instead: copilot chat");
+            Console.Out.WriteLine(remark);
         }
 
         await app.WaitForShutdownAsync(cancellationToken);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Copilot.Bot;
 using Copilot.Core;
 using Copilot.Data;
+using Copilot.Host.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.FileProviders;
@@ -11,11 +12,9 @@ using Microsoft.Extensions.FileProviders;
 namespace Copilot.Host.Web;
 
 /// <summary>The page: its files, who it is for, and who sits at it. In the sample company one chooses who one is.</summary>
-internal sealed class PageEndpoints(OpenCompany company, IServiceProvider services)
+internal sealed class PageEndpoints(OpenCompany company, IServiceProvider services, PageSession session, SignInFlow? signIn)
 {
-    private const string Cookie = "copilot-person";
     private const string OwnHeader = "X-Copilot";
-    private static readonly TimeSpan Lasting = TimeSpan.FromHours(12);
 
     private readonly string _index = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "wwwroot", "index.html"));
 
@@ -33,13 +32,17 @@ internal sealed class PageEndpoints(OpenCompany company, IServiceProvider servic
         });
         app.MapGet("/api/page", PageAsync);
         app.MapPost("/api/person", ChooseAsync);
-        app.MapDelete("/api/person", (Delegate)Leave);
+        app.MapDelete("/api/person", LeaveAsync);
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", ReadyAsync);
     }
 
     /// <summary>Who sits at the page that sent a request. A request that another site's page made has no such header, and is nobody's.</summary>
-    public Task<string?> PersonAsync(HttpContext context, CancellationToken cancellationToken) => context.Request.Headers.ContainsKey(OwnHeader) ? SeatedAsync(context, cancellationToken) : Task.FromResult<string?>(null);
+    public async Task<string?> PersonAsync(HttpContext context, CancellationToken cancellationToken) =>
+        context.Request.Headers.ContainsKey(OwnHeader) && await SeatedAsync(context, cancellationToken) is { } seated ? seated.Person.Key : null;
+
+    /// <summary>Who sits at the browser that sent a request, whatever page or link sent it.</summary>
+    public async Task<string?> SeatedKeyAsync(HttpContext context, CancellationToken cancellationToken) => (await SeatedAsync(context, cancellationToken))?.Person.Key;
 
     private IResult Index(HttpContext context)
     {
@@ -47,14 +50,25 @@ internal sealed class PageEndpoints(OpenCompany company, IServiceProvider servic
         return Results.Content(_index.Replace("{{nonce}}", PageHeaders.Nonce(context), StringComparison.Ordinal), "text/html; charset=utf-8");
     }
 
-    /// <summary>Who sits at the browser that sent a request, whatever page or link sent it.</summary>
-    public Task<string?> SeatedAsync(HttpContext context, CancellationToken cancellationToken) => CopilotBot.ReadPagePassAsync(services, context.Request.Cookies[Cookie], cancellationToken);
+    // whoever was let go is signed out at once; and when another company has taken the sample's place while this host ran, nobody sits here any more
+    private async Task<(Person Person, Access Access)?> SeatedAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await session.ReadAsync(context, cancellationToken) is not { } key || !await IsStillAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var found = await company.Store.FindPersonAsync(key, cancellationToken);
+        return found.Ok && found.Value.Person.Key == key ? found.Value : null;
+    }
+
+    private async Task<bool> IsStillAsync(CancellationToken cancellationToken) =>
+        await company.Store.ProfileAsync(cancellationToken) is { } now && now.IsSample == company.Profile.IsSample;
 
     private async Task<IResult> PageAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var staff = company.Profile.IsSample ? await company.Store.StaffAsync(cancellationToken) : [];
+        var staff = company.Profile.IsSample && await IsStillAsync(cancellationToken) ? await company.Store.StaffAsync(cancellationToken) : [];
         var seated = await SeatedAsync(context, cancellationToken);
-        var person = seated is null ? null : await ShownAsync(seated, cancellationToken);
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(new JsonObject
         {
@@ -64,16 +78,10 @@ internal sealed class PageEndpoints(OpenCompany company, IServiceProvider servic
             ["note"] = company.Profile is { IsSample: true, SampleDay: { } day } && day != company.Company.Today ? $"The sample was laid out for {day:yyyy-MM-dd}. \"copilot sample refresh\" moves it to today." : null,
             ["version"] = typeof(PageEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
             ["uploadMegabytes"] = CopilotBot.UploadMegabytes(services),
-            ["person"] = person,
+            ["person"] = seated is { } one ? Shown(one.Person, one.Access) : null,
             ["people"] = new JsonArray([.. staff.Select(member => (JsonNode)Shown(member.Person, member.Access))]),
-            ["signIn"] = null,
+            ["signIn"] = signIn is null ? null : SignInEndpoints.Path,
         });
-    }
-
-    private async Task<JsonObject?> ShownAsync(string key, CancellationToken cancellationToken)
-    {
-        var found = await company.Store.FindPersonAsync(key, cancellationToken);
-        return found.Ok ? Shown(found.Value.Person, found.Value.Access) : null;
     }
 
     private static JsonObject Shown(Person person, Access access) => new()
@@ -87,7 +95,7 @@ internal sealed class PageEndpoints(OpenCompany company, IServiceProvider servic
 
     private async Task<IResult> ChooseAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        if (!company.Profile.IsSample || !context.Request.Headers.ContainsKey(OwnHeader))
+        if (!company.Profile.IsSample || !await IsStillAsync(cancellationToken) || !context.Request.Headers.ContainsKey(OwnHeader))
         {
             return Says(StatusCodes.Status403Forbidden, "Choosing who one is exists in the sample company's page alone.");
         }
@@ -103,10 +111,7 @@ internal sealed class PageEndpoints(OpenCompany company, IServiceProvider servic
             return Says(StatusCodes.Status404NotFound, found.Fault.Message);
         }
 
-        context.Response.Cookies.Append(Cookie, CopilotBot.MakePagePass(services, found.Value.Person.Key, Lasting), new CookieOptions
-        {
-            HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = Lasting, Path = "/", IsEssential = true,
-        });
+        session.Give(context, found.Value.Person.Key);
         return Results.NoContent();
     }
 
@@ -122,15 +127,16 @@ internal sealed class PageEndpoints(OpenCompany company, IServiceProvider servic
         }
     }
 
-    private static IResult Leave(HttpContext context)
+    // the authority goes on knowing the person: where it says how to leave it too, the page offers that
+    private async Task<IResult> LeaveAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (!context.Request.Headers.ContainsKey(OwnHeader))
         {
             return Says(StatusCodes.Status403Forbidden, "Only the page itself may do that.");
         }
 
-        context.Response.Cookies.Delete(Cookie, new CookieOptions { Path = "/", SameSite = SameSiteMode.Strict });
-        return Results.NoContent();
+        session.Take(context);
+        return signIn is not null && await signIn.ElsewhereAsync(cancellationToken) is { } elsewhere ? Results.Json(new JsonObject { ["elsewhere"] = elsewhere }) : Results.NoContent();
     }
 
     private async Task<IResult> ReadyAsync(CancellationToken cancellationToken) =>

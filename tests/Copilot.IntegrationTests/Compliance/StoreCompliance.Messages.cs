@@ -157,7 +157,7 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
-    public async Task FileGiven_IsFoundByItsOwnerAlone()
+    public async Task FileGiven_LookedFor_IsFoundByItsOwnerAlone()
     {
         await using var messages = new MessageStore(await NewStoreAsync());
         byte[] content = [0, 1, 255];

@@ -33,7 +33,7 @@ public sealed class FilesGivenOnThePage(ChatHost host)
     }
 
     [Fact]
-    public async Task FileWithAQuestion_IsKeptAndTheQuestionAnswered()
+    public async Task File_GivenWithAQuestion_IsKeptAndTheQuestionAnswered()
     {
         using var page = await OpenAsync(host, "luca.moretti");
         var (id, _) = await StartAsync(page);
@@ -46,7 +46,7 @@ public sealed class FilesGivenOnThePage(ChatHost host)
     }
 
     [Fact]
-    public async Task FileBeyondTheLimit_IsRefusedInASentence()
+    public async Task FileBeyondTheLimit_Given_IsRefusedInASentence()
     {
         using var page = await OpenAsync(host, "luca.moretti");
         var (id, _) = await StartAsync(page);
@@ -56,7 +56,7 @@ public sealed class FilesGivenOnThePage(ChatHost host)
     }
 
     [Fact]
-    public async Task UploadWithoutAFile_IsRefusedInASentence()
+    public async Task UploadWithoutAFile_Given_IsRefusedInASentence()
     {
         using var page = await OpenAsync(host, "luca.moretti");
         var (id, _) = await StartAsync(page);

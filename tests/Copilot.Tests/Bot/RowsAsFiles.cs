@@ -100,7 +100,7 @@ public sealed class RowsAsFiles(ChatHost host)
     [InlineData("table", "no such table", HttpStatusCode.NotFound)]
     [InlineData("turn", "999999", HttpStatusCode.NotFound)]
     [InlineData("do", "rows", HttpStatusCode.BadRequest)]
-    public async Task ButtonChangedOnTheWay_GetsASentence(string field, string value, HttpStatusCode status)
+    public async Task Button_ChangedOnTheWay_GetsASentence(string field, string value, HttpStatusCode status)
     {
         using var page = await OpenAsync(host, "luca.moretti");
         var (id, button) = await AskAsync(page, "overdue invoices", "xlsx");
@@ -113,7 +113,7 @@ public sealed class RowsAsFiles(ChatHost host)
     }
 
     [Fact]
-    public async Task ButtonInTeams_GetsACardWithTheLink()
+    public async Task Button_PressedInTeams_GetsACardWithTheLink()
     {
         var conversation = Guid.NewGuid().ToString("N");
         var answer = await host.AskAsync(host.Message("overdue invoices", "luca.moretti", conversation));

@@ -3,22 +3,33 @@
 const headers = { 'X-Copilot': 'page' };
 
 export class HostError extends Error {
-  constructor(status, retryAfter) {
+  /** `sentence` is what the host says of it to the person, if it says anything. */
+  constructor(status, retryAfter, sentence) {
     super(status ? `The host answered ${status}.` : 'The host does not answer.');
     this.status = status;
     this.retryAfterMs = retryAfter ? Number(retryAfter) * 1000 || 0 : 0;
+    this.sentence = typeof sentence === 'string' ? sentence : null;
   }
 }
 
-/** Sends a request; a failure of the network is status 0. */
-export async function send(path, options = {}) {
+/** Sends a request and hands back the answer; a failure of the network is status 0. */
+export async function request(path, options = {}) {
   let response;
   try {
     response = await fetch(path, { cache: 'no-store', credentials: 'same-origin', ...options, headers: { ...headers, ...options.headers } });
   } catch {
     throw new HostError(0);
   }
-  if (!response.ok) throw new HostError(response.status, response.headers.get('Retry-After'));
+  if (!response.ok) {
+    const said = await response.json().catch(() => null);
+    throw new HostError(response.status, response.headers.get('Retry-After'), said?.error?.message);
+  }
+  return response;
+}
+
+/** Sends a request and reads its answer, which is JSON or nothing. */
+export async function send(path, options) {
+  const response = await request(path, options);
   return response.status === 204 ? null : response.json();
 }
 

@@ -1,8 +1,9 @@
 // How Adaptive Cards look here: colours are the page's own, so that they follow light and dark by themselves.
 import { registerCharts } from './charts.js';
 import { element } from './dom.js';
+import { foldedFacts } from './facts.js';
 
-const shortText = 16;
+const shortText = 18;
 const tone = name => ({ default: `var(--${name})`, subtle: name === 'ink' ? 'var(--muted)' : `var(--${name})` });
 const inks = { default: tone('ink'), dark: tone('ink'), light: tone('muted'), accent: tone('accent'), good: tone('good'), warning: tone('warning'), attention: tone('attention') };
 const container = background => ({ backgroundColor: background, borderColor: 'var(--line)', foregroundColors: inks });
@@ -91,6 +92,7 @@ export function cardsPackage(AdaptiveCards) {
   if (!GlobalRegistry.elements.findByName('Chart.Line')) {
     registerCharts(AdaptiveCards);
     GlobalRegistry.elements.register('Table', scrollingTable(AdaptiveCards), Versions.v1_5);
+    GlobalRegistry.elements.register('FactSet', foldedFacts(AdaptiveCards), Versions.v1_0);
     GlobalRegistry.actions.register('Action.ToggleVisibility', quietToggle(AdaptiveCards), Versions.v1_2);
   }
   return AdaptiveCards;

@@ -3,7 +3,11 @@
 export const chatWords = {
   TEXT_INPUT_PLACEHOLDER: 'Ask the copilot …',
   TEXT_INPUT_ALT: 'Your question',
+  ACTIVITY_BOT_SAID_ALT: 'The copilot said:',
+  ACTIVITY_BOT_ATTACHED_ALT: 'The copilot shows:',
 };
+
+const aboveAnswer = 100;
 
 export const chatLooks = uploadMegabytes => ({
   accent: 'var(--accent)',
@@ -54,6 +58,9 @@ export const chatLooks = uploadMegabytes => ({
   transcriptTerminatorBackgroundColor: 'var(--muted)',
   newMessagesButtonPosition: 'center',
   scrollToEndButtonBehavior: 'unread',
+  // an answer taller than the view is read from its beginning: following stops there, with a little of the question above it
+  autoScrollSnapOnPage: true,
+  autoScrollSnapOnPageOffset: -aboveAnswer,
   transcriptActivityVisualKeyboardIndicatorColor: 'var(--focus)',
   transcriptVisualKeyboardIndicatorColor: 'var(--focus)',
 

@@ -4,14 +4,17 @@ import { cardLooks, cardsPackage } from './cards.js';
 import { chatLooks, chatWords, withoutAlignment } from './chat-looks.js';
 import { connect } from './directline.js';
 import { byId, element, library, show } from './dom.js';
+import { download, downloadOf } from './download.js';
+import { incoming } from './incoming.js';
 import { forget, recall, remember } from './memory.js';
-import { say } from './state.js';
+import { say, sayFor } from './state.js';
 import { once } from './stream.js';
 import { tooLarge } from './upload.js';
 
 export const libraries = ['lib/webchat.js', 'lib/adaptivecards.min.js', 'lib/chart.umd.min.js'];
 export const messageBox = '[data-id="webchat-sendbox-input"]';
 
+const shownMs = 12000;
 const sentences = {
   online: ['online', 'Connected'],
   renewed: ['online', 'Connected to a new conversation; the earlier one is no longer there.'],
@@ -59,8 +62,12 @@ function begin(page, signedOut, kept) {
     signedOut: only(async () => { forget(); await wait(1000); signedOut(); }),
   });
   WebChat.renderWebChat({
-    directLine: { ...mine.connection, postActivity: activity => once(checkAndSend(mine, activity)) },
-    store: WebChat.createStore({}, () => next => action => next(askInWords(action))),
+    directLine: { ...mine.connection, activity$: incoming(mine.connection.activity$), postActivity: activity => once(checkAndSend(mine, activity)) },
+    store: WebChat.createStore({}, () => next => action => {
+      const file = downloadOf(action);
+      if (file) download(mine.connection, file);
+      else return next(askInWords(action));
+    }),
     userID: page.person.key,
     username: page.person.name,
     locale: 'en-US',
@@ -79,13 +86,13 @@ function begin(page, signedOut, kept) {
 async function checkAndSend({ connection, page }, activity) {
   const file = await tooLarge(activity, page.uploadMegabytes ?? 0);
   if (file) {
-    say('trouble', `${file.name} is larger than ${page.uploadMegabytes} MB, so it was not sent.`);
+    sayFor(shownMs, 'trouble', `${file.name} is larger than ${page.uploadMegabytes} MB, so it was not sent.`);
     throw new Error('Too large.');
   }
   try {
     return await connection.postActivity(activity);
   } catch (error) {
-    if (current?.connection === connection) say('trouble', error.status === 413 ? 'That is too large for the copilot, so it was not sent.' : 'The copilot did not accept that message.');
+    if (current?.connection === connection) sayFor(shownMs, 'trouble', error.sentence ?? (error.status === 413 ? 'That is too large for the copilot, so it was not sent.' : 'The copilot did not accept that message.'));
     throw error;
   }
 }

@@ -1,9 +1,9 @@
 // Direct Line 3.0 as Web Chat's connection, made to outlive restarts of the host: it reconnects where it stopped, holds back what is being sent
 // until the host answers again, and takes a new token when the old one is no longer known. Web Chat's own client gives up on both.
-import { final, HostError, json, refused, send, wait } from './api.js';
+import { HostError, json, refused, send } from './api.js';
+import { sending } from './sending.js';
 import { openSocket } from './socket.js';
 import { stream } from './stream.js';
-import { asRequest } from './upload.js';
 
 const base = '/v3/directline';
 const longestPauseMs = 4000;
@@ -113,21 +113,12 @@ export function connect(kept, told) {
     }
   }
 
-  /** Sends until the host has it; the host knows a repeated send by `channelData.clientActivityID`. Only a refusal of the message itself ends it. */
-  async function deliver(activity) {
-    const request = await asRequest(activity);
-    for (let attempt = 0; !ended; attempt++) {
-      try {
-        if (conversationId && token) return (await call(path(request.path), request.options)).id;
-      } catch (error) {
-        if (final(error)) throw error;
-        if (refused(error)) await newToken().catch(() => { });
-        if (error.retryAfterMs) await wait(error.retryAfterMs);
-      }
-      await wait(Math.min(longestPauseMs, 400 * 2 ** attempt));
-    }
-    throw new HostError(0);
-  }
+  const { post, ask } = sending({
+    over: () => ended,
+    ready: () => Boolean(conversationId && token),
+    call: (rest, options) => call(path(rest), options),
+    newToken,
+  });
 
   const hurry = () => wake();
   const lost = () => drop();
@@ -144,5 +135,5 @@ export function connect(kept, told) {
   addEventListener('online', hurry);
   addEventListener('offline', lost);
   run();
-  return { activity$: activities, connectionStatus$: status, postActivity: deliver, end };
+  return { activity$: activities, connectionStatus$: status, postActivity: post, ask, end };
 }

@@ -45,6 +45,21 @@ async function readPage() {
   }
 }
 
+// what the host said when somebody signed out: shown once
+let signedOut = null;
+
+function showSignIn(page) {
+  const link = words => element('a', { className: 'primary', href: page.signIn }, words);
+  if (!signedOut) {
+    showCard('Please sign in', [`The copilot of ${page.company} shows each person what their role may see, so it needs to know who you are.`], link('Sign in'));
+    return;
+  }
+  const { elsewhere } = signedOut;
+  signedOut = null;
+  showCard('You are signed out', elsewhere ? ['The copilot no longer knows you here, but your company’s sign-in still does. On a shared computer, sign out there too.'] : ['The copilot no longer knows you here.'],
+    element('p', {}, link('Sign in again'), elsewhere ? element('a', { className: 'secondary', href: elsewhere }, 'Sign out there too') : null));
+}
+
 async function refresh() {
   closeChat();
   const page = await readPage();
@@ -56,19 +71,18 @@ async function refresh() {
     // the chat's libraries arrive while the person is being chosen; a failure is told when they are needed
     for (const source of libraries) library(source).catch(() => { });
   } else if (page.signIn) {
-    showCard('Please sign in', [`The copilot of ${page.company} shows each person what their role may see, so it needs to know who you are.`],
-      element('a', { className: 'primary', href: page.signIn }, 'Sign in'));
+    showSignIn(page);
   } else {
     showCard('The chat page is switched off', [
       'No sign-in is set up for this page, so it cannot know who is asking. The copilot in Teams is not affected.',
-      'For the administrator: set the address of the sign-in (an OpenID Connect authority), the client id and the client secret for this host, then start it again. The administrator’s page in the documentation names each setting.']);
+      'For the administrator: set the address of the sign-in (an OpenID Connect authority) and the client id for this host, Copilot:SignIn:Authority and Copilot:SignIn:ClientId, then start it again. The administrator’s page in the documentation names each setting.']);
   }
 }
 
 byId('new-conversation').addEventListener('click', newConversation);
 byId('switch-person').addEventListener('click', () => change(async () => {
   forget();
-  await leavePerson();
+  signedOut = await leavePerson() ?? {};
 }));
 byId('skip').addEventListener('click', event => {
   event.preventDefault();
