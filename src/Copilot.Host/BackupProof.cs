@@ -10,9 +10,9 @@ internal static class BackupProof
     /// <summary>What is wrong with it; nothing when it can take the place of the records.</summary>
     /// <param name="staged">The unpacked backup.</param>
     /// <param name="archive">The zip, for the sentence.</param>
-    /// <param name="then">What is still to be written into the ledger once it proved sound.</param>
+    /// <param name="then">What is still to be done with it once it proved sound.</param>
     /// <param name="cancellationToken">Stops the check.</param>
-    public static async Task<Fault?> CheckAsync(StagedRestore staged, string archive, Func<Ledger, CancellationToken, Task>? then, CancellationToken cancellationToken)
+    public static async Task<Fault?> CheckAsync(StagedRestore staged, string archive, Func<CompanyStore, Ledger, CancellationToken, Task>? then, CancellationToken cancellationToken)
     {
         var opened = await CompanyStore.OpenAsync(new StoreOptions { DataFolder = staged.Folder }, TimeProvider.System, cancellationToken);
         if (!opened.Ok)
@@ -40,7 +40,7 @@ internal static class BackupProof
 
         if (then is not null)
         {
-            await then(ledger, cancellationToken);
+            await then(store, ledger, cancellationToken);
         }
 
         return null;

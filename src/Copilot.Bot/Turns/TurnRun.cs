@@ -1,9 +1,10 @@
 using Copilot.Data;
+using Microsoft.Extensions.Logging;
 
 namespace Copilot.Bot;
 
-/// <summary>A turn, and the clients that are told about it: they wait for the transcript.</summary>
-internal sealed class TurnRun(ITurnHandler handler, LineHub hub, TimeProvider time)
+/// <summary>A turn, and the clients that are told about it: they wait for the transcript, or see that an answer is coming.</summary>
+internal sealed partial class TurnRun(ITurnHandler handler, LineHub hub, ConnectorClient connector, TimeProvider time, ILogger<TurnRun> logger)
 {
     // quicker answers need no sign that one is coming
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
@@ -17,6 +18,7 @@ internal sealed class TurnRun(ITurnHandler handler, LineHub hub, TimeProvider ti
         if (await Task.WhenAny(turn, Task.Delay(Moment, time, answered.Token)) != turn)
         {
             hub.Typing(message.Conversation);
+            _ = TypingAsync(message, cancellationToken);
         }
 
         // a timer for each turn of the last moment would be many
@@ -25,4 +27,28 @@ internal sealed class TurnRun(ITurnHandler handler, LineHub hub, TimeProvider ti
         hub.Changed(message.Conversation);
         return replies;
     }
+
+    // a sign of life: nobody waits for it, it is sent once, and nothing is lost with it
+    private async Task TypingAsync(InboxMessage message, CancellationToken cancellationToken)
+    {
+        var activity = Activities.Stored(message.Body);
+        if (activity is not { Type: "message", ServiceUrl: { } url } || activity.ChannelId == Activities.DirectLine || activity.DeliveryMode == "expectReplies" || message.PersonKey.Length == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await connector.SendAsync(url, Activities.Reply(activity) with { Type = "typing" }, cancellationToken);
+        }
+#pragma warning disable CA1031 // the answer itself will say what is wrong with the channel
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            NotTyping(logger, fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A channel was not told that an answer is coming.")]
+    private static partial void NotTyping(ILogger logger, Exception exception);
 }

@@ -38,11 +38,16 @@ internal static class RestoreCommand
 
         await using var unpacked = staged.Value;
         var manifest = unpacked.Manifest;
+        var waiting = 0;
         var fault = await BackupProof.CheckAsync(
             unpacked,
             archive.FullName,
-            async (ledger, token) => await ledger.AppendAsync(
-                "restore", Environment.UserName, archive.Name, new { taken_at = manifest.TakenAt, head = manifest.LedgerHead, sha256 = await HashAsync(archive, token) }, token),
+            async (store, ledger, token) =>
+            {
+                await ledger.AppendAsync("restore", Environment.UserName, archive.Name, new { taken_at = manifest.TakenAt, head = manifest.LedgerHead, sha256 = await HashAsync(archive, token) }, token);
+                await using var messages = new MessageStore(store);
+                waiting = await messages.Outbox.CountAsync(OutboxState.Waiting, token);
+            },
             cancellationToken);
         if (fault is not null)
         {
@@ -59,6 +64,13 @@ internal static class RestoreCommand
         if (placed.Value.Aside is { } aside)
         {
             Console.WriteLine($"What was there before is in {aside.FullName}; delete it once you are sure.");
+        }
+
+        if (waiting > 0)
+        {
+            Console.WriteLine(waiting == 1
+                ? "1 reply waited to be sent when the backup was made: it is sent when the host starts, and may have arrived before."
+                : $"{waiting} replies waited to be sent when the backup was made: they are sent when the host starts, and may have arrived before.");
         }
 
         Console.WriteLine("settings.json is not part of a backup: put your own beside the databases where you had one.");

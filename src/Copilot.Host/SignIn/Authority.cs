@@ -67,7 +67,7 @@ internal sealed partial class Authority(SignInOptions options, HttpClient http, 
         catch (Exception error) when (error is IOException or HttpRequestException or InvalidOperationException or ArgumentException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             _failedAt = clock.GetUtcNow();
-            Unreadable(logger, options.Authority, error.GetType().Name, error.InnerException?.Message ?? error.Message);
+            Unreadable(logger, options.Authority, error.GetType().Name, Clean.Text(error.InnerException?.Message ?? error.Message));
         }
         finally
         {

@@ -20,11 +20,11 @@ internal static class SignInFaults
 
     /// <summary>Nobody of the staff.</summary>
     public static Fault Stranger(string company) =>
-        new("HO-056", $"You are signed in, but the copilot of {company} does not know you yet. Ask its administrator to add you to the copilot's people.");
+        new("HO-056", $"Your company's sign-in knows you, but the copilot of {company} does not know you yet. Ask its administrator to add you to the copilot's people.");
 
     /// <summary>In no group that gives a role.</summary>
     public static Fault NoGroup(string company) =>
-        new("HO-057", $"You are signed in, but none of your groups gives you a role in the copilot of {company}. Ask its administrator for the right group, then sign in again.");
+        new("HO-057", $"Your company's sign-in knows you, but none of your groups gives you a role in the copilot of {company}. Ask its administrator for the right group, then sign in again.");
 
     /// <summary>The authority refuses the page itself: its secret or its registration.</summary>
     public static readonly Fault Misconfigured = new("HO-058", "Your company's sign-in does not accept this page, so nobody can sign in at the moment. Tell your administrator the code below; the host's log has the reason.");

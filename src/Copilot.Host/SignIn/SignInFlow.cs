@@ -10,7 +10,7 @@ namespace Copilot.Host.SignIn;
 internal sealed partial class SignInFlow(
     SignInOptions options, Authority authority, Attempts attempts, CodeExchange exchange, IdTokens tokens, PersonPage persons, Admittance admittance, PublicAddress address, ILogger<SignInFlow> logger)
 {
-    private const int LongestCode = 8_192;
+    private const int LongestCode = 4_096;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private string Redirect => address.Value + SignInEndpoints.Callback;

@@ -74,6 +74,7 @@ internal sealed class Station : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
+        _ration.Dispose();
         await _channel.DisposeAsync();
     }
 

@@ -54,6 +54,12 @@ internal sealed class StrainedChannel : IAsyncDisposable
     private async Task TakeAsync(HttpContext context, string conversation, string id)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
+        if (body.RootElement.GetProperty("type").GetString() == "typing")
+        {
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+            return;
+        }
+
         var reply = body.RootElement.GetProperty("id").GetString()!;
         switch (Luck())
         {

@@ -26,6 +26,9 @@ internal sealed class FakeChannel : IAsyncDisposable
     /// <summary>What came: method, path as it was written, body.</summary>
     public ConcurrentQueue<(string Method, string Path, JsonObject Body)> Taken { get; } = new();
 
+    /// <summary>The activities for which an answer was said to be coming.</summary>
+    public ConcurrentQueue<string> Typing { get; } = new();
+
     /// <summary>How to answer a request to a conversation; 201 with an id unless a test says otherwise.</summary>
     public ConcurrentDictionary<string, Func<HttpContext, Task<bool>>> Answers { get; } = new(StringComparer.Ordinal);
 
@@ -59,6 +62,14 @@ internal sealed class FakeChannel : IAsyncDisposable
     {
         var body = (JsonObject)(await JsonNode.ParseAsync(context.Request.Body))!;
         var raw = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
+        if ((string?)body["type"] == "typing")
+        {
+            // a turn on a busy machine takes a moment: what tests wait for are replies
+            Typing.Enqueue((string)body["replyToId"]!);
+            context.Response.StatusCode = 202;
+            return;
+        }
+
         var conversation = Uri.UnescapeDataString(raw.Split('/').ElementAtOrDefault(3) ?? "");
         if (Answers.TryGetValue(conversation, out var answer) && await answer(context))
         {
