@@ -140,7 +140,7 @@ internal sealed class RowFiles(PastTurns past, MessageStore messages, Passes pas
 
     private static string FileName(TurnReport report, TableBlock table, FileKind kind)
     {
-        var title = string.Concat(table.Title.Select(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' ? letter : ' ')).Trim();
+        var title = string.Join(' ', string.Concat(table.Title.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var name = title.Length == 0 ? "Rows" : title.Length > 80 ? title[..80].Trim() : title;
         return string.Create(CultureInfo.InvariantCulture, $"{name} {report.Today:yyyy-MM-dd}.{kind.Extension()}");
     }

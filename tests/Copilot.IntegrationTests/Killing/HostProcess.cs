@@ -20,9 +20,9 @@ internal sealed class HostProcess : IDisposable
     public Task Gone => _process.WaitForExitAsync(CancellationToken.None);
 
     /// <summary>What it printed.</summary>
-    public string Said => string.Join('\n', _said.TakeLast(40));
+    public string Said => string.Join('\n', _said.TakeLast(200));
 
-    public static HostProcess Start(StoreOptions store, Uri address)
+    public static HostProcess Start(StoreOptions store, Uri address, IReadOnlyDictionary<string, string>? settings = null)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = store.DataFolder.FullName };
         foreach (var argument in (ReadOnlySpan<string>)[Path.Combine(AppContext.BaseDirectory, "Copilot.Host.dll"), "serve", "--url", address.ToString()])
@@ -38,6 +38,11 @@ internal sealed class HostProcess : IDisposable
         {
             start.Environment["Copilot__Store"] = "postgres";
             start.Environment["Copilot__CompanyConnection"] = start.Environment["Copilot__CopilotConnection"] = store.CompanyConnection;
+        }
+
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[name] = value;
         }
 
         var host = new HostProcess(new Process { StartInfo = start });
