@@ -75,8 +75,8 @@ internal static partial class CardText
 
     private static bool IsLetter(char character) => char.IsLetter(character) || char.IsSurrogate(character) || char.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
 
-    /// <summary>A heading, a list or a rule: only at the start of a line.</summary>
-    [GeneratedRegex(@"^(?:(?<mark>#)|(?<mark>[-+=])(?=[\s\-+=]|$)|\d{1,9}(?<mark>[.)])(?=\s|$)|(?<mark>:))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    /// <summary>A heading, a list (by number, letter or Roman numeral) or a rule: only at the start of a line.</summary>
+    [GeneratedRegex(@"^(?:(?<mark>#)|(?<mark>[-+=])(?=[\s\-+=]|$)|(?:\d{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]+)(?<mark>[.)])(?=\s|$)|(?<mark>:))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OpeningMark();
 
     [GeneratedRegex(@"\G&(#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
