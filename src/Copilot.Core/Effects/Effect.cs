@@ -4,62 +4,51 @@ namespace Copilot.Core;
 
 /// <summary>
 /// One thing to be changed, as data. An effect does nothing: the gate stores it, a person confirms it, an executor runs it.
-/// The discriminator stands first in the stored bytes and never changes.
+/// The discriminator stands first in the stored bytes and never changes. What is told of an effect is told by methods, so that the bytes hold
+/// nothing but the facts.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
 [JsonDerivedType(typeof(SendMail), "send_mail")]
+[JsonDerivedType(typeof(CreateOrder), "create_order")]
+[JsonDerivedType(typeof(ConfirmOrder), "confirm_order")]
 [JsonDerivedType(typeof(SetOrderHold), "set_order_hold")]
+[JsonDerivedType(typeof(CancelOrder), "cancel_order")]
 [JsonDerivedType(typeof(ChangeOrderDate), "change_order_date")]
+[JsonDerivedType(typeof(ChangeOrderLine), "change_order_line")]
+[JsonDerivedType(typeof(ChangeShipTo), "change_ship_to")]
 [JsonDerivedType(typeof(CreateReturn), "create_return")]
+[JsonDerivedType(typeof(AllocateStock), "allocate_stock")]
+[JsonDerivedType(typeof(RecordPromise), "record_promise")]
+[JsonDerivedType(typeof(LogCall), "log_call")]
+[JsonDerivedType(typeof(SetReminders), "set_reminders")]
 [JsonDerivedType(typeof(ApplyCash), "apply_cash")]
-[JsonDerivedType(typeof(UpdateCrmRecord), "update_crm_record")]
-[JsonDerivedType(typeof(MergeAccounts), "merge_accounts")]
-[JsonDerivedType(typeof(SubmitDispute), "submit_dispute")]
-[JsonDerivedType(typeof(PublishSop), "publish_sop")]
-[JsonDerivedType(typeof(SendNudge), "send_nudge")]
-public abstract record Effect;
+[JsonDerivedType(typeof(OpenDispute), "open_dispute")]
+[JsonDerivedType(typeof(SettleDispute), "settle_dispute")]
+[JsonDerivedType(typeof(IssueCreditNote), "issue_credit_note")]
+[JsonDerivedType(typeof(WriteOff), "write_off")]
+public abstract record Effect
+{
+    /// <summary>The rule of the policy that says who may ask for it and who may confirm it.</summary>
+    public abstract EffectRule Rule();
 
-/// <summary>The record an effect changes, as it was when the proposal was made.</summary>
-/// <param name="Document">Its number or name.</param>
-/// <param name="Version">The version seen: another one at execution stops it.</param>
-public sealed record Target(string Document, int Version);
+    /// <summary>The records it changes, as they were seen: another version at execution stops it.</summary>
+    public virtual IReadOnlyList<Target> Targets() => [];
 
-/// <summary>A mail to be sent. What the person sees is this; there is no second text.</summary>
-public sealed record SendMail(IReadOnlyList<string> To, string Subject, string Body, IReadOnlyList<FrozenAttachment> Attachments) : Effect;
+    /// <summary>The money it moves, which the policy's limits weigh; none where it moves none.</summary>
+    public virtual Money? Amount() => null;
 
-/// <summary>An attachment, frozen with its hash.</summary>
-/// <param name="Name">File name.</param>
-/// <param name="MediaType">Media type.</param>
-/// <param name="Content">Its bytes.</param>
-/// <param name="Sha256">Hash of the bytes, lower-case hexadecimal.</param>
-public sealed record FrozenAttachment(string Name, string MediaType, ReadOnlyMemory<byte> Content, string Sha256);
+    /// <summary>What a person is shown: everything that will be changed, before and after.</summary>
+    public abstract EffectText Describe();
 
-/// <summary>An order is held, or released.</summary>
-public sealed record SetOrderHold(Target Order, bool HeldBefore, bool Held, HoldReason Reason, string Note) : Effect;
+    /// <summary>What a person may correct before confirming.</summary>
+    public virtual IReadOnlyList<EditField> Fields() => [];
 
-/// <summary>An order's delivery day is changed.</summary>
-public sealed record ChangeOrderDate(Target Order, DateOnly? Before, DateOnly After) : Effect;
+    /// <summary>The same effect with one of its <see cref="Fields"/> corrected.</summary>
+    /// <param name="field">The field's key.</param>
+    /// <param name="value">What was typed.</param>
+    public virtual Result<Effect> With(string field, string value) => EffectFaults.NotEditable(field);
 
-/// <summary>A return is announced.</summary>
-public sealed record CreateReturn(Target Order, IReadOnlyList<RequestedLine> Lines, string Reason) : Effect;
-
-/// <summary>A line asked for: so many of that article.</summary>
-public sealed record RequestedLine(string Sku, int Quantity);
-
-/// <summary>A payment is set against an invoice.</summary>
-public sealed record ApplyCash(Target Payment, Target Invoice, long AmountMinor, CurrencyCode Currency) : Effect;
-
-/// <summary>A field of a CRM record is changed.</summary>
-public sealed record UpdateCrmRecord(Target Record, string Field, string? Before, string? After) : Effect;
-
-/// <summary>An account is merged into another.</summary>
-public sealed record MergeAccounts(Target Keep, Target Merge) : Effect;
-
-/// <summary>A chargeback is disputed.</summary>
-public sealed record SubmitDispute(Target Chargeback, string Note) : Effect;
-
-/// <summary>A procedure is published.</summary>
-public sealed record PublishSop(string Path, string? Before, string After) : Effect;
-
-/// <summary>A colleague is nudged.</summary>
-public sealed record SendNudge(string PersonKey, string Text) : Effect;
+    /// <summary>The effect that takes this one back; none where that cannot be had.</summary>
+    /// <param name="now">Its targets as they are now.</param>
+    public virtual Effect? Inverse(IReadOnlyList<Target> now) => null;
+}

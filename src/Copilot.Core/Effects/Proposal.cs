@@ -4,11 +4,14 @@ namespace Copilot.Core;
 /// <param name="Title">Heading of its card.</param>
 /// <param name="Reason">Why it is proposed.</param>
 /// <param name="Effects">What would be changed, in order; at least one.</param>
-/// <param name="Basis">The queries it rests on.</param>
-public sealed record Proposal(string Title, string Reason, IReadOnlyList<Effect> Effects, IReadOnlyList<Basis> Basis);
+/// <param name="Basis">The facts it rests on.</param>
+public sealed record Proposal(string Title, string Reason, IReadOnlyList<Effect> Effects, IReadOnlyList<Basis> Basis)
+{
+    /// <summary>What to know before confirming: findings of a check, what was left out and why. Shown and sealed with the rest.</summary>
+    public IReadOnlyList<Remark> Remarks { get; init; } = [];
+}
 
-/// <summary>A query that a proposal rests on, with a hash of its result: another result at the click turns the card into a comparison.</summary>
-/// <param name="Query">Name of the query.</param>
-/// <param name="Arguments">Its canonical arguments.</param>
-/// <param name="Sha256">Hash of the result.</param>
-public sealed record Basis(string Query, string Arguments, string Sha256);
+/// <summary>Something to know before confirming.</summary>
+/// <param name="Text">The sentence.</param>
+/// <param name="Tone">How to take it.</param>
+public sealed record Remark(string Text, Tone Tone = Tone.Note);

@@ -85,6 +85,9 @@ public interface IReadSession
     /// <summary>OrderLine: as orders allow.</summary>
     IQueryable<OrderLine> OrderLines { get; }
 
+    /// <summary>OrderReturn: as orders allow.</summary>
+    IQueryable<OrderReturn> OrderReturns { get; }
+
     /// <summary>Payment: as receivables allows.</summary>
     IQueryable<Payment> Payments { get; }
 

@@ -84,6 +84,12 @@ internal abstract class CompanyContext(DbContextOptions options, StoreProvider p
     /// <summary>Rows of <see cref="OrderLine"/>.</summary>
     public DbSet<OrderLine> OrderLines => Set<OrderLine>();
 
+    /// <summary>Rows of <see cref="OrderReturn"/>.</summary>
+    public DbSet<OrderReturn> OrderReturns => Set<OrderReturn>();
+
+    /// <summary>The keys of effects that were executed here, each stored in the transaction of its effect.</summary>
+    public DbSet<ExecutedEffect> ExecutedEffects => Set<ExecutedEffect>();
+
     /// <summary>Rows of <see cref="Payment"/>.</summary>
     public DbSet<Payment> Payments => Set<Payment>();
 

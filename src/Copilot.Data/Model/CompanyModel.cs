@@ -16,7 +16,7 @@ internal static class CompanyModel
         typeof(CompanyProfile), typeof(DataFeed), typeof(RegionCountry), typeof(ExchangeRate), typeof(Person), typeof(PersonRole), typeof(RoleVisibility),
         typeof(Warehouse), typeof(WarehouseHoliday), typeof(Customer), typeof(ShipTo), typeof(Contact), typeof(CustomerRequirement), typeof(CreditLimit),
         typeof(RoutingGuideRule), typeof(Product), typeof(Price), typeof(Batch), typeof(Stock), typeof(Order), typeof(OrderLine), typeof(OrderHold),
-        typeof(OrderEvent), typeof(Shipment), typeof(ShipmentLine), typeof(ShipmentEvent), typeof(ShipmentException), typeof(Invoice), typeof(InvoiceLine),
+        typeof(OrderEvent), typeof(OrderReturn), typeof(Shipment), typeof(ShipmentLine), typeof(ShipmentEvent), typeof(ShipmentException), typeof(Invoice), typeof(InvoiceLine),
         typeof(CreditNote), typeof(CreditNoteLine), typeof(Payment), typeof(RemittanceLine), typeof(Application), typeof(PaymentPromise), typeof(Dispute),
         typeof(ContactLog), typeof(Chargeback), typeof(ChargebackEvidence), typeof(EdiMessage), typeof(Account), typeof(AccountContact),
         typeof(Opportunity), typeof(StageChange), typeof(Activity),
@@ -34,6 +34,7 @@ internal static class CompanyModel
             Refer(entity, type);
         }
 
+        model.Entity<ExecutedEffect>().HasKey(row => row.Key);
         NaturalKeys(model);
         HotPaths(model);
     }

@@ -26,6 +26,21 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
     /// <summary>Files that people gave.</summary>
     public DbSet<UploadRow> Uploads => Set<UploadRow>();
 
+    /// <summary>Proposals; written through the gate alone.</summary>
+    public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
+
+    /// <summary>Effects of proposals; written through the gate alone.</summary>
+    public DbSet<ProposalEffectRow> ProposalEffects => Set<ProposalEffectRow>();
+
+    /// <summary>What was shown to whom; written through the gate alone.</summary>
+    public DbSet<PresentationRow> Presentations => Set<PresentationRow>();
+
+    /// <summary>Who agreed to a proposal that needs more than one; written through the gate alone.</summary>
+    public DbSet<ApprovalRow> Approvals => Set<ApprovalRow>();
+
+    /// <summary>Whom else a proposal was given to; written through the gate alone.</summary>
+    public DbSet<AskedRow> Asked => Set<AskedRow>();
+
     /// <summary>Settings of people and of the house.</summary>
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
@@ -62,6 +77,24 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
             entry.HasIndex(row => row.WrittenAt);
         });
         modelBuilder.Entity<UploadRow>().HasIndex(row => row.Conversation);
+        modelBuilder.Entity<ProposalRow>(proposal =>
+        {
+            proposal.HasIndex(row => new { row.State, row.ExpiresAt });
+            proposal.HasIndex(row => row.Requester);
+        });
+        modelBuilder.Entity<ProposalEffectRow>(effect =>
+        {
+            effect.HasKey(row => new { row.ProposalId, row.Ordinal });
+            effect.HasIndex(row => row.State);
+            effect.HasIndex(row => new { row.ConfirmedBy, row.Rule, row.ConfirmedOn });
+        });
+        modelBuilder.Entity<PresentationRow>().HasKey(row => new { row.ProposalId, row.PersonKey });
+        modelBuilder.Entity<ApprovalRow>().HasKey(row => new { row.ProposalId, row.PersonKey });
+        modelBuilder.Entity<AskedRow>(asked =>
+        {
+            asked.HasKey(row => new { row.ProposalId, row.PersonKey });
+            asked.HasIndex(row => row.PersonKey);
+        });
         modelBuilder.Entity<SettingRow>().HasKey(row => new { row.PersonKey, row.Name });
         if (provider == StoreProvider.Postgres)
         {

@@ -39,7 +39,7 @@ internal static class StoreConventions
     /// </summary>
     public static void CountKeys(ModelBuilder model)
     {
-        foreach (var key in model.Model.GetEntityTypes().Select(entity => entity.FindProperty("Id")!))
+        foreach (var key in model.Model.GetEntityTypes().Select(entity => entity.FindProperty("Id")).OfType<IMutableProperty>())
         {
             key.SetValueGenerationStrategy(SqliteValueGenerationStrategy.Autoincrement);
         }

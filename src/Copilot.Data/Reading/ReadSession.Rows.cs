@@ -84,6 +84,9 @@ public sealed partial class ReadSession
     public IQueryable<OrderHold> OrderHolds => _rows.At<OrderHold>(OrderLevel, row => OwnOrders.Contains(row.OrderId));
 
     /// <inheritdoc/>
+    public IQueryable<OrderReturn> OrderReturns => _rows.At<OrderReturn>(OrderLevel, row => OwnOrders.Contains(row.OrderId));
+
+    /// <inheritdoc/>
     public IQueryable<OrderLine> OrderLines => _rows.At<OrderLine>(OrderLevel, row => OwnOrders.Contains(row.OrderId));
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Company
     internal sealed partial class SqliteCompanyContextModel
     {
         private SqliteCompanyContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c0361b2b-bdf8-451a-88fa-066d8e0ef164"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("a136adbd-562a-430f-83db-9a7158291e2d"), entityTypeCount: 47)
         {
         }
 
@@ -43,6 +43,7 @@ namespace Copilot.Data.Compiled.Company
             var orderEvent = OrderEventEntityType.Create(this);
             var orderHold = OrderHoldEntityType.Create(this);
             var orderLine = OrderLineEntityType.Create(this);
+            var orderReturn = OrderReturnEntityType.Create(this);
             var payment = PaymentEntityType.Create(this);
             var paymentPromise = PaymentPromiseEntityType.Create(this);
             var person = PersonEntityType.Create(this);
@@ -62,6 +63,7 @@ namespace Copilot.Data.Compiled.Company
             var stock = StockEntityType.Create(this);
             var warehouse = WarehouseEntityType.Create(this);
             var warehouseHoliday = WarehouseHolidayEntityType.Create(this);
+            var executedEffect = ExecutedEffectEntityType.Create(this);
 
             AccountEntityType.CreateForeignKey1(account, customer);
             AccountEntityType.CreateForeignKey2(account, person);
@@ -117,6 +119,9 @@ namespace Copilot.Data.Compiled.Company
             OrderHoldEntityType.CreateForeignKey3(orderHold, person);
             OrderLineEntityType.CreateForeignKey1(orderLine, order);
             OrderLineEntityType.CreateForeignKey2(orderLine, product);
+            OrderReturnEntityType.CreateForeignKey1(orderReturn, person);
+            OrderReturnEntityType.CreateForeignKey2(orderReturn, order);
+            OrderReturnEntityType.CreateForeignKey3(orderReturn, product);
             PaymentEntityType.CreateForeignKey1(payment, customer);
             PaymentPromiseEntityType.CreateForeignKey1(paymentPromise, customer);
             PaymentPromiseEntityType.CreateForeignKey2(paymentPromise, invoice);
@@ -170,6 +175,7 @@ namespace Copilot.Data.Compiled.Company
             OrderEventEntityType.CreateAnnotations(orderEvent);
             OrderHoldEntityType.CreateAnnotations(orderHold);
             OrderLineEntityType.CreateAnnotations(orderLine);
+            OrderReturnEntityType.CreateAnnotations(orderReturn);
             PaymentEntityType.CreateAnnotations(payment);
             PaymentPromiseEntityType.CreateAnnotations(paymentPromise);
             PersonEntityType.CreateAnnotations(person);
@@ -189,6 +195,7 @@ namespace Copilot.Data.Compiled.Company
             StockEntityType.CreateAnnotations(stock);
             WarehouseEntityType.CreateAnnotations(warehouse);
             WarehouseHolidayEntityType.CreateAnnotations(warehouseHoliday);
+            ExecutedEffectEntityType.CreateAnnotations(executedEffect);
 
             AddAnnotation("ProductVersion", "10.0.14");
         }

@@ -11,25 +11,35 @@ namespace Copilot.Data.Compiled.Copilot
     internal sealed partial class SqliteCopilotContextModel
     {
         private SqliteCopilotContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8f4fbd8a-9042-4fd2-8470-c3fb13f74269"), entityTypeCount: 8)
+            : base(skipDetectChanges: false, modelId: new Guid("0b65058d-857b-4898-90ef-115794eb0559"), entityTypeCount: 13)
         {
         }
 
         partial void Initialize()
         {
+            var approvalRow = ApprovalRowEntityType.Create(this);
+            var askedRow = AskedRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
             var inboxRow = InboxRowEntityType.Create(this);
             var ledgerRow = LedgerRowEntityType.Create(this);
             var outboxRow = OutboxRowEntityType.Create(this);
+            var presentationRow = PresentationRowEntityType.Create(this);
+            var proposalEffectRow = ProposalEffectRowEntityType.Create(this);
+            var proposalRow = ProposalRowEntityType.Create(this);
             var settingRow = SettingRowEntityType.Create(this);
             var transcriptRow = TranscriptRowEntityType.Create(this);
             var uploadRow = UploadRowEntityType.Create(this);
             var usedPassRow = UsedPassRowEntityType.Create(this);
 
+            ApprovalRowEntityType.CreateAnnotations(approvalRow);
+            AskedRowEntityType.CreateAnnotations(askedRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
             InboxRowEntityType.CreateAnnotations(inboxRow);
             LedgerRowEntityType.CreateAnnotations(ledgerRow);
             OutboxRowEntityType.CreateAnnotations(outboxRow);
+            PresentationRowEntityType.CreateAnnotations(presentationRow);
+            ProposalEffectRowEntityType.CreateAnnotations(proposalEffectRow);
+            ProposalRowEntityType.CreateAnnotations(proposalRow);
             SettingRowEntityType.CreateAnnotations(settingRow);
             TranscriptRowEntityType.CreateAnnotations(transcriptRow);
             UploadRowEntityType.CreateAnnotations(uploadRow);

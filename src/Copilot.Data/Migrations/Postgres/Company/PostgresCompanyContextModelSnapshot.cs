@@ -1400,6 +1400,52 @@ namespace Copilot.Data.Migrations.Postgres.Company
                     b.ToTable("OrderLines", "company");
                 });
 
+            modelBuilder.Entity("Copilot.Core.OrderReturn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("AnnouncedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("OrderId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("OrderReturns", "company");
+                });
+
             modelBuilder.Entity("Copilot.Core.Payment", b =>
                 {
                     b.Property<int>("Id")
@@ -2248,6 +2294,25 @@ namespace Copilot.Data.Migrations.Postgres.Company
                     b.ToTable("WarehouseHolidays", "company");
                 });
 
+            modelBuilder.Entity("Copilot.Data.ExecutedEffect", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ExecutedEffects", "company");
+                });
+
             modelBuilder.Entity("Copilot.Core.Account", b =>
                 {
                     b.HasOne("Copilot.Core.Customer", null)
@@ -2595,6 +2660,26 @@ namespace Copilot.Data.Migrations.Postgres.Company
 
             modelBuilder.Entity("Copilot.Core.OrderLine", b =>
                 {
+                    b.HasOne("Copilot.Core.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Copilot.Core.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Copilot.Core.OrderReturn", b =>
+                {
+                    b.HasOne("Copilot.Core.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Copilot.Core.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")

@@ -1315,6 +1315,50 @@ namespace Copilot.Data.Migrations.Sqlite.Company
                     b.ToTable("OrderLines");
                 });
 
+            modelBuilder.Entity("Copilot.Core.OrderReturn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("AnnouncedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("OrderReturns");
+                });
+
             modelBuilder.Entity("Copilot.Core.Payment", b =>
                 {
                     b.Property<int>("Id")
@@ -2111,6 +2155,23 @@ namespace Copilot.Data.Migrations.Sqlite.Company
                     b.ToTable("WarehouseHolidays");
                 });
 
+            modelBuilder.Entity("Copilot.Data.ExecutedEffect", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ExecutedEffects");
+                });
+
             modelBuilder.Entity("Copilot.Core.Account", b =>
                 {
                     b.HasOne("Copilot.Core.Customer", null)
@@ -2458,6 +2519,26 @@ namespace Copilot.Data.Migrations.Sqlite.Company
 
             modelBuilder.Entity("Copilot.Core.OrderLine", b =>
                 {
+                    b.HasOne("Copilot.Core.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Copilot.Core.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Copilot.Core.OrderReturn", b =>
+                {
+                    b.HasOne("Copilot.Core.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Copilot.Core.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")

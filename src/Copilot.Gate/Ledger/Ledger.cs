@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Copilot.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +10,6 @@ namespace Copilot.Gate;
 /// </summary>
 public sealed class Ledger
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly CompanyStore _store;
     private readonly TimeProvider _clock;
 
@@ -28,25 +24,10 @@ public sealed class Ledger
     /// <param name="cancellationToken">Stops waiting; an entry is written whole or not at all.</param>
     public async Task<LedgerEntry> AppendAsync<TPayload>(string kind, string actor, string subject, TPayload payload, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(kind);
-        var details = JsonSerializer.Serialize(payload, Json);
         await using var context = _store.Copilot();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.ClaimLedgerAsync(cancellationToken);
-        var last = await context.Ledger.AsNoTracking().OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(cancellationToken);
-        var row = new LedgerRow
-        {
-            Sequence = (last?.Sequence ?? 0) + 1,
-            At = LedgerSeal.Stored(_clock.GetUtcNow()),
-            Kind = kind,
-            Actor = actor,
-            Subject = subject,
-            Payload = details,
-            PreviousHash = last?.Hash ?? LedgerSeal.First,
-        };
-        row.Hash = LedgerSeal.Of(row);
-        context.Ledger.Add(row);
-        await context.SaveChangesAsync(cancellationToken);
+        var row = await LedgerWriter.AddAsync(context, _clock.GetUtcNow(), kind, actor, subject, payload, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Entry(row);
     }

@@ -1,0 +1,14 @@
+using Copilot.Data;
+using Copilot.Gate;
+
+namespace Copilot.Connectors.Company;
+
+/// <summary>The executors of effects on the copilot's own business records, by name.</summary>
+public static class CompanyExecutors
+{
+    /// <summary>All of them, for a store.</summary>
+    public static IReadOnlyList<EffectExecutor> All(CompanyStore store) =>
+    [
+        new HoldOrders(store),
+    ];
+}

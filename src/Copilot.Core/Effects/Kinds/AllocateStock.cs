@@ -1,0 +1,23 @@
+namespace Copilot.Core;
+
+/// <summary>Stock on hand is set aside for orders that wait for it.</summary>
+/// <param name="Sku">The article.</param>
+/// <param name="Parts">How much of which batch goes to which order, in the order served.</param>
+public sealed record AllocateStock(string Sku, IReadOnlyList<AllocatedPart> Parts) : Effect
+{
+    /// <inheritdoc/>
+    public override EffectRule Rule() => EffectRule.Allocation;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Target> Targets() => [.. Parts.Select(part => part.Stock).DistinctBy(stock => stock.Key)];
+
+    /// <inheritdoc/>
+    public override EffectText Describe() => new(
+        $"Allocate {Sku}", [.. Parts.Select(part => new Change($"{part.Order} from {part.Stock.Document}", "waits", $"{EffectWords.Units(part.Quantity)} units set aside"))]);
+}
+
+/// <summary>Units of one batch at a site for one order.</summary>
+/// <param name="Order">The order's number.</param>
+/// <param name="Stock">The batch at its site.</param>
+/// <param name="Quantity">Units.</param>
+public sealed record AllocatedPart(string Order, Target Stock, int Quantity);

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Copilot.Core;
+using Copilot.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Copilot.Gate;
+
+/// <summary>
+/// The right to run one effect once. It is made in one place, by the guarded update that moves the effect from ready to executing: whoever holds one
+/// has a confirmed row behind it, and the effect in it was read from the bytes that were confirmed.
+/// </summary>
+public sealed class ExecutionTicket
+{
+    private readonly Effect _effect;
+    private readonly IReadOnlyList<Target> _moved;
+    private int _taken;
+
+    private ExecutionTicket(Effect effect, IReadOnlyList<Target> moved) => (_effect, _moved) = (effect, moved);
+
+    /// <summary>The key of the effect: stored before the call and sent with it.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Short name of the person who confirmed.</summary>
+    public required string ConfirmedBy { get; init; }
+
+    /// <summary>The business day on which it was confirmed.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>When the execution began.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The version in which a record must be found: the one seen, or the one that an earlier effect of the same proposal left.</summary>
+    public int VersionOf(Target target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return _moved.LastOrDefault(moved => moved.Kind == target.Kind && moved.Key == target.Key)?.Version ?? target.Version;
+    }
+
+    /// <summary>The effect, once.</summary>
+    /// <exception cref="InvalidOperationException">It was taken before, or is of another kind.</exception>
+    internal TEffect Take<TEffect>()
+        where TEffect : Effect =>
+        Interlocked.Exchange(ref _taken, 1) == 0 && _effect is TEffect effect ? effect : throw new InvalidOperationException("This ticket is used up, or is none for that effect.");
+
+    /// <summary>Redeems a confirmed effect: one guarded update, one ledger entry, one transaction. Nothing where any of it does not hold.</summary>
+    internal static async Task<ExecutionTicket?> RedeemAsync(CompanyStore store, long proposal, int ordinal, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = store.Copilot();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.ClaimLedgerAsync(cancellationToken);
+        var row = await context.Proposals.AsNoTracking().FirstOrDefaultAsync(found => found.Id == proposal, cancellationToken);
+        if (row is null || await KillSwitch.IsOnAsync(context, cancellationToken) || Payload.DigestOf(row.Payload) != row.Digest)
+        {
+            return null;
+        }
+
+        var moved = await context.ProposalEffects
+            .Where(effect => effect.ProposalId == proposal && effect.Ordinal == ordinal && effect.State == EffectState.Ready)
+            .Where(_ => context.Proposals.Any(found => found.Id == proposal && found.State == ProposalState.Confirmed && found.Digest == row.Digest))
+            .ExecuteUpdateAsync(set => set.SetProperty(effect => effect.State, EffectState.Executing).SetProperty(effect => effect.StartedAt, now), cancellationToken);
+        if (moved != 1)
+        {
+            return null;
+        }
+
+        var effects = EffectJson.Read(row.Payload).Effects;
+        var states = await context.ProposalEffects.AsNoTracking().Where(effect => effect.ProposalId == proposal).OrderBy(effect => effect.EndedAt).ToListAsync(cancellationToken);
+        var own = states.Single(effect => effect.Ordinal == ordinal);
+        var key = Numbers.Key(proposal, ordinal);
+        await LedgerWriter.AddAsync(context, now, "executing", own.ConfirmedBy!, key, new { row.Digest, own.Kind }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new ExecutionTicket(effects[ordinal - 1], [.. states.Where(effect => effect.After is not null).SelectMany(effect => JsonSerializer.Deserialize<Target[]>(effect.After!)!)])
+        {
+            Key = key, ConfirmedBy = own.ConfirmedBy!, Day = own.ConfirmedOn!.Value, At = now,
+        };
+    }
+}
