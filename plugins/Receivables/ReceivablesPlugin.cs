@@ -1,4 +1,5 @@
 using Copilot.Core;
+using Copilot.Plugins.Receivables.Actions;
 
 namespace Copilot.Plugins.Receivables;
 
@@ -25,8 +26,8 @@ public static class ReceivablesPlugin
         .DeclareAction("send_copy(invoice!)")
         .DeclareAction("send_statement(customer!)")
         .DeclareAction("record_promise(customer!, amount!, date!, currency)")
-        .DeclareAction("log_call(customer!, note!)")
-        .DeclareAction("set_reminders(customer, invoice, on!)")
+        .Action("log_call(customer!, note!)", context => new NoteCall(context))
+        .Action("set_reminders(customer, invoice, on!)", context => new SwitchReminders(context))
         .DeclareAction("apply_cash(payment!, invoices)")
         .DeclareAction("open_dispute(invoice!, reason!, amount, currency)")
         .DeclareAction("settle_dispute(invoice!, reason)")

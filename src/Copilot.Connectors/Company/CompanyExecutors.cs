@@ -10,5 +10,7 @@ public static class CompanyExecutors
     public static IReadOnlyList<EffectExecutor> All(CompanyStore store) =>
     [
         new HoldOrders(store),
+        new NoteCalls(store),
+        new SwitchReminders(store),
     ];
 }
