@@ -103,6 +103,17 @@ public sealed class ConfirmationGate
         return [.. (await _runner.LeftBehindAsync(EffectRunner.Longest * 2, cancellationToken)).Select(Numbers.Of)];
     }
 
+    /// <summary>Who of the staff could confirm a proposal, but for the one who asked.</summary>
+    public async Task<IReadOnlyList<(string Key, string Name)>> WhoMayConfirmAsync(ProposalView view, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        WeighedEffect[] effects = [.. view.Effects.Select(effect => new WeighedEffect(effect.Effect.Rule(), 0))];
+        var none = new Dictionary<EffectRule, ConfirmedToday>();
+        return [.. (await _store.StaffAsync(cancellationToken))
+            .Where(staff => staff.Person.Key != view.Requester && PolicyCheck.Confirm(_policy, new Confirmation(view.Requester, staff.Person.Key, staff.Access.Roles, effects, none)) is null)
+            .Select(staff => (staff.Person.Key, staff.Person.Name))];
+    }
+
     /// <summary>Why everything is stopped; nothing where it is not.</summary>
     public async Task<string?> StoppedAsync(CancellationToken cancellationToken)
     {
