@@ -25,7 +25,7 @@ internal sealed class FindReleaseOptions(FunctionContext context)
         var number = file.Order.Number;
         if (file.Order.Status is OrderStatus.Shipped or OrderStatus.Delivered or OrderStatus.Invoiced or OrderStatus.Cancelled)
         {
-            return new Fault("OR-003", $"{number} is {OrderText.Plain(file.Order.Status)}: there is nothing left to release. Ask \"Which orders are on hold?\" for those that wait.", ["Which orders are on hold?"]);
+            return Actions.OrderFaults.NothingToRelease(file.Order);
         }
 
         var answer = new AnswerBuilder(context, context.AmountsArea(), $"What would release {number}");

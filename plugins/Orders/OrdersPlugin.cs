@@ -1,4 +1,5 @@
 using Copilot.Core;
+using Copilot.Plugins.Orders.Actions;
 
 namespace Copilot.Plugins.Orders;
 
@@ -17,8 +18,8 @@ public static class OrdersPlugin
         .Read("stock(sku, warehouse, limit)", context => new ShowStock(context))
         .Read("release_options(order!)", context => new FindReleaseOptions(context))
         .DeclareAction("create(customer!, lines!, po, date)")
-        .DeclareAction("hold(order!, reason!)")
-        .DeclareAction("release(order!, reason)")
+        .Action("hold(order!, reason!)", context => new Hold(context))
+        .Action("release(order!, reason)", context => new Release(context))
         .DeclareAction("cancel(order!, reason!)")
         .DeclareAction("change_date(order!, date!)")
         .DeclareAction("change_line(order!, sku!, quantity, price, currency)")

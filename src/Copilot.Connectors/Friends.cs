@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Copilot.Tests")]
+[assembly: InternalsVisibleTo("Copilot.IntegrationTests")]
