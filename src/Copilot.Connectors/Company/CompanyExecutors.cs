@@ -11,6 +11,13 @@ public static class CompanyExecutors
     [
         new HoldOrders(store),
         new NoteCalls(store),
+        new NotePromises(store),
         new SwitchReminders(store),
+        new ApplyPayments(store),
+        new ApplyCredits(store),
+        new OpenDisputes(store),
+        new SettleDisputes(store),
+        new IssueCreditNotes(store),
+        new WriteOffs(store),
     ];
 }

@@ -56,6 +56,13 @@ internal sealed class CompanyWork(CompanyContext context, ExecutionTicket ticket
         return Same(target, await context.Payments.FirstOrDefaultAsync(row => row.Id == id, cancellationToken));
     }
 
+    /// <summary>The credit note of a target.</summary>
+    public async Task<CreditNote> CreditNoteAsync(Target target, CancellationToken cancellationToken)
+    {
+        var id = new Id<CreditNote>(target.Key);
+        return Same(target, await context.CreditNotes.FirstOrDefaultAsync(row => row.Id == id, cancellationToken));
+    }
+
     /// <summary>The dispute of a target.</summary>
     public async Task<Dispute> DisputeAsync(Target target, CancellationToken cancellationToken)
     {
