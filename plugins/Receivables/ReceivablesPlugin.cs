@@ -1,4 +1,5 @@
 using Copilot.Core;
+using Copilot.Plugins.Receivables.Actions;
 
 namespace Copilot.Plugins.Receivables;
 
@@ -24,12 +25,12 @@ public static class ReceivablesPlugin
         .DeclareAction("draft_reminders(min_days, min_amount, region, level, currency)")
         .DeclareAction("send_copy(invoice!)")
         .DeclareAction("send_statement(customer!)")
-        .DeclareAction("record_promise(customer!, amount!, date!, currency)")
-        .DeclareAction("log_call(customer!, note!)")
-        .DeclareAction("set_reminders(customer, invoice, on!)")
-        .DeclareAction("apply_cash(payment!, invoices)")
-        .DeclareAction("open_dispute(invoice!, reason!, amount, currency)")
-        .DeclareAction("settle_dispute(invoice!, reason)")
-        .DeclareAction("credit_note(invoice!, amount!, reason!, currency)")
-        .DeclareAction("propose_write_off(invoice!, reason)");
+        .Action("record_promise(customer!, amount!, date!, currency)", context => new NotePromise(context))
+        .Action("log_call(customer!, note!)", context => new NoteCall(context))
+        .Action("set_reminders(customer, invoice, on!)", context => new SwitchReminders(context))
+        .Action("apply_cash(payment!, invoices)", context => new ApplyPayment(context))
+        .Action("open_dispute(invoice!, reason!, amount, currency)", context => new DisputeInvoice(context))
+        .Action("settle_dispute(invoice!, reason)", context => new EndDispute(context))
+        .Action("credit_note(invoice!, amount!, reason!, currency)", context => new CreditInvoice(context))
+        .Action("propose_write_off(invoice!, reason)", context => new ProposeWriteOff(context));
 }

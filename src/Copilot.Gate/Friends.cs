@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
 
+// the two that authenticate people may say that a person decided; neither can make a ticket, which comes from a confirmed row alone
+[assembly: InternalsVisibleTo("Copilot.Bot")]
+[assembly: InternalsVisibleTo("Copilot.Host")]
 [assembly: InternalsVisibleTo("Copilot.Tests")]
 [assembly: InternalsVisibleTo("Copilot.IntegrationTests")]

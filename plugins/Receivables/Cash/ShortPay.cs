@@ -3,6 +3,18 @@ namespace Copilot.Plugins.Receivables.Cash;
 /// <summary>Known reasons for which less is paid than is owed.</summary>
 internal static class ShortPay
 {
+    /// <summary>Why an amount was kept back that is in dispute.</summary>
+    public const string InDispute = "the amount in dispute was kept back";
+
+    /// <summary>Why an amount was kept back that is claimed as a chargeback.</summary>
+    public const string ChargedBack = "a chargeback was kept back";
+
+    /// <summary>Why next to nothing is missing.</summary>
+    public const string Rounding = "a rounding difference";
+
+    /// <summary>Why a little is missing.</summary>
+    public const string BankCharges = "what is missing is small enough for bank charges";
+
     private const long MostChargesMajor = 25;
     private const decimal MostChargesShare = 0.01m;
     private const long MostRoundingMinor = 5;
@@ -18,8 +30,8 @@ internal static class ShortPay
             return null;
         }
 
-        return Whole(ledger, items, missing, item => item.DisputedMinor, "the amount in dispute was kept back")
-            ?? Whole(ledger, items, missing, item => item.ChargedBackMinor, "a chargeback was kept back")
+        return Whole(ledger, items, missing, item => item.DisputedMinor, InDispute)
+            ?? Whole(ledger, items, missing, item => item.ChargedBackMinor, ChargedBack)
             ?? LateDiscount(ledger, items, missing)
             ?? Small(ledger, items, missing);
     }
@@ -64,7 +76,7 @@ internal static class ShortPay
             return null;
         }
 
-        var why = rounding ? "a rounding difference" : "what is missing is small enough for bank charges";
+        var why = rounding ? Rounding : BankCharges;
         return (Lines(ledger, items, index => index == largest ? missing : 0, why), CashConfidence.NamedShortSmall, why);
     }
 

@@ -9,7 +9,22 @@ public static class CompanyExecutors
     /// <summary>All of them, for a store.</summary>
     public static IReadOnlyList<EffectExecutor> All(CompanyStore store) =>
     [
-        new HoldOrders(store), new CancelOrders(store), new ChangeOrderDates(store), new ChangeOrderLines(store), new ChangeShipTos(store), new CreateReturns(store),
-        new AllocateStocks(store), new CreateOrders(store),
+        new CancelOrders(store),
+        new ChangeOrderDates(store),
+        new ChangeOrderLines(store),
+        new ChangeShipTos(store),
+        new CreateReturns(store),
+        new AllocateStocks(store),
+        new CreateOrders(store),
+        new HoldOrders(store),
+        new NoteCalls(store),
+        new NotePromises(store),
+        new SwitchReminders(store),
+        new ApplyPayments(store),
+        new ApplyCredits(store),
+        new OpenDisputes(store),
+        new SettleDisputes(store),
+        new IssueCreditNotes(store),
+        new WriteOffs(store),
     ];
 }

@@ -35,6 +35,13 @@ internal sealed class CompanyWork(CompanyContext context, ExecutionTicket ticket
         return Same(target, await context.Customers.FirstOrDefaultAsync(row => row.Id == id, cancellationToken));
     }
 
+    /// <summary>The key of a customer that something is only added to: whatever else changed there does not matter.</summary>
+    public async Task<Id<Customer>> StillThereAsync(Target target, CancellationToken cancellationToken)
+    {
+        var id = new Id<Customer>(target.Key);
+        return await context.Customers.AsNoTracking().AnyAsync(row => row.Id == id, cancellationToken) ? id : throw new RecordMoved($"{target.Document} is no longer there; nothing was done.");
+    }
+
     /// <summary>The invoice of a target.</summary>
     public async Task<Invoice> InvoiceAsync(Target target, CancellationToken cancellationToken)
     {
@@ -47,6 +54,13 @@ internal sealed class CompanyWork(CompanyContext context, ExecutionTicket ticket
     {
         var id = new Id<Payment>(target.Key);
         return Same(target, await context.Payments.FirstOrDefaultAsync(row => row.Id == id, cancellationToken));
+    }
+
+    /// <summary>The credit note of a target.</summary>
+    public async Task<CreditNote> CreditNoteAsync(Target target, CancellationToken cancellationToken)
+    {
+        var id = new Id<CreditNote>(target.Key);
+        return Same(target, await context.CreditNotes.FirstOrDefaultAsync(row => row.Id == id, cancellationToken));
     }
 
     /// <summary>The dispute of a target.</summary>

@@ -22,6 +22,7 @@ namespace Copilot.Core;
 [JsonDerivedType(typeof(LogCall), "log_call")]
 [JsonDerivedType(typeof(SetReminders), "set_reminders")]
 [JsonDerivedType(typeof(ApplyCash), "apply_cash")]
+[JsonDerivedType(typeof(ApplyCredit), "apply_credit")]
 [JsonDerivedType(typeof(OpenDispute), "open_dispute")]
 [JsonDerivedType(typeof(SettleDispute), "settle_dispute")]
 [JsonDerivedType(typeof(IssueCreditNote), "issue_credit_note")]

@@ -20,4 +20,7 @@ public static class EffectFaults
 
     /// <summary>No mail addresses.</summary>
     public static Fault NotAddresses(string typed) => new("GA-006", $"\"{typed}\" holds something that is no mail address. Separate addresses by commas.");
+
+    /// <summary>None of the words that can stand there.</summary>
+    public static Fault NotAChoice(string label, string typed, IReadOnlyList<string> choices) => new("GA-007", $"{label} is one of: {string.Join(", ", choices)}; \"{typed}\" is none of them.");
 }

@@ -35,6 +35,13 @@ public sealed record Target(TargetKind Kind, int Key, string Document, int Versi
         return new(TargetKind.Payment, payment.Id.Value, payment.Number, payment.Version);
     }
 
+    /// <summary>A credit note as it was read.</summary>
+    public static Target Of(CreditNote note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        return new(TargetKind.CreditNote, note.Id.Value, note.Number, note.Version);
+    }
+
     /// <summary>A dispute as it was read, under the number of its invoice.</summary>
     public static Target Of(Dispute dispute, string invoiceNumber)
     {
@@ -70,4 +77,7 @@ public enum TargetKind
 
     /// <summary>Stock of an article at a site.</summary>
     Stock,
+
+    /// <summary>A credit note.</summary>
+    CreditNote,
 }

@@ -18,6 +18,7 @@ internal static class CompanyVersions
             TargetKind.Payment => At(context.Payments.Where(row => row.Id == new Id<Payment>(key))),
             TargetKind.Dispute => At(context.Disputes.Where(row => row.Id == new Id<Dispute>(key))),
             TargetKind.Stock => At(context.Stock.Where(row => row.Id == new Id<Stock>(key))),
+            TargetKind.CreditNote => At(context.CreditNotes.Where(row => row.Id == new Id<CreditNote>(key))),
             _ => throw new InvalidOperationException($"Nobody knows where a {target.Kind} stands."),
         };
 

@@ -1,3 +1,5 @@
+using Copilot.Core;
+
 namespace Copilot.Data;
 
 /// <summary>An effect of a proposal: where it stands and what came of it. What it is stands in the proposal's bytes.</summary>
@@ -47,29 +49,4 @@ internal sealed class ProposalEffectRow
 
     /// <summary>The proposal that takes it back.</summary>
     public long? UndoneBy { get; set; }
-}
-
-/// <summary>Where an effect stands.</summary>
-internal enum EffectState
-{
-    /// <summary>Its proposal waits for a decision.</summary>
-    Proposed,
-
-    /// <summary>Confirmed, to be run.</summary>
-    Ready,
-
-    /// <summary>Taken out of its proposal by the one who confirmed the rest.</summary>
-    LeftOut,
-
-    /// <summary>Being run.</summary>
-    Executing,
-
-    /// <summary>It happened.</summary>
-    Done,
-
-    /// <summary>It did not happen.</summary>
-    Failed,
-
-    /// <summary>Whether it happened is not known; never run again by itself.</summary>
-    Unknown,
 }

@@ -1,3 +1,5 @@
+using Copilot.Core;
+
 namespace Copilot.Data;
 
 /// <summary>A proposal with its sealed bytes. Its state is moved by the gate's guarded updates alone.</summary>
@@ -50,23 +52,4 @@ internal sealed class ProposalRow
 
     /// <summary>Why it was rejected.</summary>
     public string? DecisionReason { get; set; }
-}
-
-/// <summary>Where a proposal stands.</summary>
-internal enum ProposalState
-{
-    /// <summary>Waits for a decision.</summary>
-    Proposed,
-
-    /// <summary>Confirmed: its effects are run.</summary>
-    Confirmed,
-
-    /// <summary>Rejected.</summary>
-    Rejected,
-
-    /// <summary>Nobody decided in time.</summary>
-    Expired,
-
-    /// <summary>Another proposal took its place.</summary>
-    Superseded,
 }

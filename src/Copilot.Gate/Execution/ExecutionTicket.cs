@@ -29,6 +29,9 @@ public sealed class ExecutionTicket
     /// <summary>When the execution began.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>What is to be run.</summary>
+    internal Effect Effect => _effect;
+
     /// <summary>The version in which a record must be found: the one seen, or the one that an earlier effect of the same proposal left.</summary>
     public int VersionOf(Target target)
     {

@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Copilot
     internal sealed partial class SqliteCopilotContextModel
     {
         private SqliteCopilotContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0b65058d-857b-4898-90ef-115794eb0559"), entityTypeCount: 13)
+            : base(skipDetectChanges: false, modelId: new Guid("678aae5b-eb50-4713-8d1b-ab55af52ecd4"), entityTypeCount: 13)
         {
         }
 

@@ -1,0 +1,176 @@
+using Copilot.Core;
+using Copilot.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Copilot.Gate;
+
+/// <summary>
+/// What stands between a proposal and a change. It stores proposals, notes what was shown to whom, takes decisions of people, and runs what was
+/// confirmed, each effect once.
+/// </summary>
+public sealed class ConfirmationGate
+{
+    private readonly CompanyStore _store;
+    private readonly PolicyBook _policy;
+    private readonly TimeProvider _time;
+    private readonly ProposalStore _proposals;
+    private readonly ProposalReader _reader;
+    private readonly Decider _decider;
+    private readonly EffectRunner _runner;
+
+    /// <summary>The gate of a store.</summary>
+    /// <param name="store">Both databases.</param>
+    /// <param name="policy">Who may do what.</param>
+    /// <param name="executors">What carries effects out, by name; two for one kind are refused.</param>
+    /// <param name="facts">Makes a proposal again from the records as they are.</param>
+    /// <param name="day">The business day.</param>
+    /// <param name="logger">Where the unexpected is kept whole.</param>
+    public ConfirmationGate(CompanyStore store, PolicyBook policy, IReadOnlyList<EffectExecutor> executors, IFactCheck facts, BusinessDay day, ILogger<ConfirmationGate> logger)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        (_store, _policy, _time) = (store, policy, day.Time);
+        (_proposals, _reader) = (new ProposalStore(store, policy, _time), new ProposalReader(store, policy, _time));
+        var check = new ConfirmationCheck(store, policy, day, _time);
+        var confirming = new Confirming(store, policy, _proposals, _reader, check, facts, day, _time);
+        _decider = new Decider(store, _reader, confirming, new OtherDecisions(store, policy, _proposals, _reader, check, day, _time), _time);
+        _runner = new EffectRunner(store, executors, facts, _time, logger);
+    }
+
+    /// <summary>Takes a proposal in; a fault where the one who asks may not ask for it.</summary>
+    public async Task<Result<ProposalView>> SubmitAsync(ProposalRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var stored = await _proposals.SubmitAsync(request, cancellationToken);
+        return stored.Ok ? (await _reader.FindAsync(stored.Value, cancellationToken))! : stored.Fault;
+    }
+
+    /// <summary>A proposal as it stands, for somebody who may see it.</summary>
+    public async Task<Result<ProposalView>> ShowAsync(string number, string personKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        var person = await _store.FindPersonAsync(personKey, cancellationToken);
+        return !person.Ok ? person.Fault
+            : Numbers.Read(number) is { } id && await _reader.FindAsync(id, cancellationToken) is { } view && _reader.MaySee(view, person.Value.Person, person.Value.Access.Roles) ? view
+            : GateFaults.NotFound(number);
+    }
+
+    /// <summary>Notes that these bytes were shown to this person, whole. Only then can the person confirm them.</summary>
+    public async Task PresentedAsync(ProposalView view, string personKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        if (view.State != ProposalState.Proposed || Numbers.Read(view.Number) is not { } id)
+        {
+            return;
+        }
+
+        var now = _time.GetUtcNow();
+        await using var context = _store.Copilot();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.ClaimLedgerAsync(cancellationToken);
+        if (await context.Presentations.AnyAsync(shown => shown.ProposalId == id && shown.PersonKey == personKey && shown.Digest == view.Digest, cancellationToken))
+        {
+            return;
+        }
+
+        context.Presentations.Add(new PresentationRow { ProposalId = id, PersonKey = personKey, Digest = view.Digest, At = now });
+        await context.SaveChangesAsync(cancellationToken);
+        await LedgerWriter.AddAsync(context, now, "presented", personKey, view.Number, new { view.Digest }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Carries out what a person decided. What was confirmed runs with <see cref="RunAsync"/>.</summary>
+    public Task<DecisionResult> DecideAsync(HumanDecision decision, CancellationToken cancellationToken) => _decider.DecideAsync(decision, cancellationToken);
+
+    /// <summary>Runs what is ready of a confirmed proposal.</summary>
+    /// <returns>The proposal with its receipts.</returns>
+    public async Task<ProposalView?> RunAsync(string number, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        if (Numbers.Read(number) is not { } id)
+        {
+            return null;
+        }
+
+        await _runner.RunAsync(id, cancellationToken);
+        return await _reader.FindAsync(id, cancellationToken);
+    }
+
+    /// <summary>Settles what a host that is gone left behind, closes what nobody decided in time, and names the proposals that have something to run.</summary>
+    public async Task<IReadOnlyList<string>> TidyAsync(CancellationToken cancellationToken)
+    {
+        await ExpireAsync(cancellationToken);
+        return [.. (await _runner.LeftBehindAsync(EffectRunner.Longest * 2, cancellationToken)).Select(Numbers.Of)];
+    }
+
+    /// <summary>Who of the staff could confirm a proposal, but for the one who asked.</summary>
+    public async Task<IReadOnlyList<(string Key, string Name)>> WhoMayConfirmAsync(ProposalView view, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        WeighedEffect[] effects = [.. view.Effects.Select(effect => new WeighedEffect(effect.Effect.Rule(), 0))];
+        var none = new Dictionary<EffectRule, ConfirmedToday>();
+        return [.. (await _store.StaffAsync(cancellationToken))
+            .Where(staff => staff.Person.Key != view.Requester && PolicyCheck.Confirm(_policy, new Confirmation(view.Requester, staff.Person.Key, staff.Access.Roles, effects, none)) is null)
+            .Select(staff => (staff.Person.Key, staff.Person.Name))];
+    }
+
+    /// <summary>Why everything is stopped; nothing where it is not.</summary>
+    public async Task<string?> StoppedAsync(CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        return await KillSwitch.SaidAsync(context, cancellationToken);
+    }
+
+    /// <summary>Stops every confirmation and execution on every host of the store, or lets them go on.</summary>
+    /// <param name="said">Who stops it and why; none lets it go on.</param>
+    /// <param name="actor">Short name or account of the one who does.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task StopAsync(string? said, string actor, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.ClaimLedgerAsync(cancellationToken);
+        await KillSwitch.SetAsync(context, said, cancellationToken);
+        await LedgerWriter.AddAsync(context, _time.GetUtcNow(), said is null ? "released" : "stopped", actor, "gate", new { said }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Enters a changed policy into the ledger.</summary>
+    public async Task NotePolicyAsync(string actor, CancellationToken cancellationToken)
+    {
+        const string Name = "gate.policy";
+        await using var context = _store.Copilot();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.ClaimLedgerAsync(cancellationToken);
+        var known = await context.Settings.FirstOrDefaultAsync(setting => setting.PersonKey == "" && setting.Name == Name, cancellationToken);
+        if (known?.Value == _policy.Hash)
+        {
+            return;
+        }
+
+        var before = known?.Value;
+        _ = known is null ? context.Settings.Add(new SettingRow { Name = Name, Value = _policy.Hash }).Entity.Value : known.Value = _policy.Hash;
+        await context.SaveChangesAsync(cancellationToken);
+        await LedgerWriter.AddAsync(context, _time.GetUtcNow(), "policy", actor, "policy.yaml", new { before, after = _policy.Hash, text = _policy.Text }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task ExpireAsync(CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        await using var context = _store.Copilot();
+        var over = await context.Proposals.AsNoTracking().Where(row => row.State == ProposalState.Proposed && row.ExpiresAt <= now).Select(row => row.Id).ToListAsync(cancellationToken);
+        foreach (var id in over)
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            await context.ClaimLedgerAsync(cancellationToken);
+            var moved = await context.Proposals.Where(row => row.Id == id && row.State == ProposalState.Proposed)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ProposalState.Expired).SetProperty(row => row.DecidedAt, now), cancellationToken);
+            if (moved == 1)
+            {
+                await LedgerWriter.AddAsync(context, now, "expired", "copilot", Numbers.Of(id), new { }, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
+        }
+    }
+}

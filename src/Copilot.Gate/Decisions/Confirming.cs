@@ -1,0 +1,136 @@
+using Copilot.Core;
+using Copilot.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Copilot.Gate;
+
+/// <summary>Confirms a proposal: checked, compared with the records as they are, checked again and moved in one transaction.</summary>
+internal sealed class Confirming(CompanyStore store, PolicyBook policy, ProposalStore proposals, ProposalReader reader, ConfirmationCheck check, IFactCheck facts, BusinessDay day, TimeProvider time)
+{
+    /// <summary>Confirms, or says why not.</summary>
+    public async Task<DecisionResult> ConfirmAsync(long id, HumanDecision decision, Access access, IReadOnlyList<int> leaveOut, CancellationToken cancellationToken)
+    {
+        var row = await RowAsync(id, cancellationToken);
+        await using (var context = store.Copilot())
+        {
+            if (await check.FindAsync(context, row, decision, access.Roles, leaveOut, cancellationToken) is { } fault)
+            {
+                return DecisionResult.Refused(fault, await reader.FindAsync(id, cancellationToken));
+            }
+        }
+
+        if (await ReplacedAsync(row, cancellationToken) is { } replaced) // guard G14
+        {
+            return replaced;
+        }
+
+        return await MoveAsync(id, decision, access, leaveOut, cancellationToken);
+    }
+
+    private async Task<ProposalRow> RowAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var context = store.Copilot();
+        return await context.Proposals.AsNoTracking().FirstAsync(found => found.Id == id, cancellationToken);
+    }
+
+    // a changed fact turns the card into a comparison instead of a change
+    private async Task<DecisionResult?> ReplacedAsync(ProposalRow row, CancellationToken cancellationToken)
+    {
+        var then = EffectJson.Read(row.Payload);
+        var moved = await FactComparison.MovedAsync(store, then.Effects, target => target.Version, cancellationToken);
+        var again = row.Undoes is null ? await facts.AgainAsync(row.Tool, row.Arguments, row.Requester, cancellationToken) : Result<Proposal>.Of(then);
+        var changed = FactComparison.Of(then, again.Ok ? again.Value : null, moved);
+        if (!again.Ok)
+        {
+            var fault = new Fault(again.Fault.Code, $"Nothing was done: it would not be proposed any more. {again.Fault.Message}", again.Fault.Suggestions);
+            return DecisionResult.Refused(fault, await reader.FindAsync(row.Id, cancellationToken)) with { Changed = changed };
+        }
+
+        if (changed.Count == 0)
+        {
+            return null;
+        }
+
+        if (row.Undoes is not null)
+        {
+            return DecisionResult.Refused(GateFaults.NotUndoable(Numbers.Of(row.Id)), await reader.FindAsync(row.Id, cancellationToken)) with { Changed = changed };
+        }
+
+        var fresh = await proposals.SubmitAsync(new ProposalRequest(row.Tool, row.Arguments, row.Requester, row.Conversation, again.Value) { Supersedes = row.Id }, cancellationToken);
+        if (!fresh.Ok)
+        {
+            return DecisionResult.Refused(fresh.Fault, await reader.FindAsync(row.Id, cancellationToken)) with { Changed = changed };
+        }
+
+        var number = Numbers.Of(fresh.Value);
+        return new DecisionResult(
+            Verdict.Replaced, $"Nothing was done: what {Numbers.Of(row.Id)} rests on changed since it was proposed. {number} shows it as it would be now; decide on that.",
+            await reader.FindAsync(fresh.Value, cancellationToken)) { Changed = changed };
+    }
+
+    private async Task<DecisionResult> MoveAsync(long id, HumanDecision decision, Access access, IReadOnlyList<int> leaveOut, CancellationToken cancellationToken)
+    {
+        await using var context = store.Copilot();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.ClaimLedgerAsync(cancellationToken);
+        var row = await context.Proposals.AsNoTracking().FirstAsync(found => found.Id == id, cancellationToken);
+        if (await check.FindAsync(context, row, decision, access.Roles, leaveOut, cancellationToken) is { } fault) // guard G15
+        {
+            return DecisionResult.Refused(fault, await reader.FindAsync(context, id, cancellationToken));
+        }
+
+        var now = time.GetUtcNow();
+        if (await StillMissingAsync(context, row, decision, access, leaveOut, cancellationToken) is { } role) // guard G16
+        {
+            await AgreeAsync(context, row, decision, leaveOut, now, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            var second = GateFaults.SecondRole(role);
+            return new DecisionResult(Verdict.Agreed, second.Message, await reader.FindAsync(id, cancellationToken)) { Code = second.Code };
+        }
+
+        var moved = await context.Proposals
+            .Where(found => found.Id == id && found.State == ProposalState.Proposed && found.Digest == row.Digest && found.ExpiresAt > now)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(found => found.State, ProposalState.Confirmed).SetProperty(found => found.DecidedBy, decision.PersonKey).SetProperty(found => found.DecidedAt, now), cancellationToken);
+        if (moved != 1) // guard G17
+        {
+            return DecisionResult.Refused(GateFaults.MovedMeanwhile(Numbers.Of(id)), await reader.FindAsync(context, id, cancellationToken));
+        }
+
+        var (person, today) = (decision.PersonKey, day.Today);
+        await context.ProposalEffects.Where(effect => effect.ProposalId == id && leaveOut.Contains(effect.Ordinal)).ExecuteUpdateAsync(set => set.SetProperty(effect => effect.State, EffectState.LeftOut), cancellationToken);
+        await context.ProposalEffects.Where(effect => effect.ProposalId == id && effect.State == EffectState.Proposed)
+            .ExecuteUpdateAsync(set => set.SetProperty(effect => effect.State, EffectState.Ready).SetProperty(effect => effect.ConfirmedBy, person).SetProperty(effect => effect.ConfirmedOn, today), cancellationToken);
+        await LedgerWriter.AddAsync(context, now, "confirmed", person, Numbers.Of(id), new { row.Digest, door = decision.Door, leaveOut }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new DecisionResult(Verdict.Confirmed, $"{Numbers.Of(id)} is confirmed and runs now.", await reader.FindAsync(id, cancellationToken));
+    }
+
+    /// <summary>The role that has to agree besides those who did; none where nobody is missing.</summary>
+    private async Task<string?> StillMissingAsync(CopilotContext context, ProposalRow row, HumanDecision decision, Access access, IReadOnlyList<int> leaveOut, CancellationToken cancellationToken)
+    {
+        var weights = await check.WeighAsync(context, row.Id, leaveOut, cancellationToken);
+        var confirmed = await check.TodayAsync(context, decision.PersonKey, cancellationToken);
+        var left = string.Join(',', leaveOut);
+        var before = await context.Approvals.AsNoTracking().Where(other => other.ProposalId == row.Id && other.Digest == row.Digest && other.LeftOut == left && other.PersonKey != decision.PersonKey).Select(other => other.PersonKey).ToListAsync(cancellationToken);
+        var people = new List<IReadOnlyCollection<string>> { access.Roles };
+        foreach (var key in before)
+        {
+            if (await store.FindPersonAsync(key, cancellationToken) is { Ok: true, Value: var found })
+            {
+                people.Add(found.Access.Roles);
+            }
+        }
+
+        return PolicyCheck.StillMissing(policy, weights, confirmed, people);
+    }
+
+    private static async Task AgreeAsync(CopilotContext context, ProposalRow row, HumanDecision decision, IReadOnlyList<int> leaveOut, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var person = decision.PersonKey;
+        await context.Approvals.Where(other => other.ProposalId == row.Id && other.PersonKey == person).ExecuteDeleteAsync(cancellationToken);
+        context.Approvals.Add(new ApprovalRow { ProposalId = row.Id, PersonKey = person, Digest = row.Digest, LeftOut = string.Join(',', leaveOut), At = now });
+        await context.SaveChangesAsync(cancellationToken);
+        await LedgerWriter.AddAsync(context, now, "agreed", person, Numbers.Of(row.Id), new { row.Digest, door = decision.Door, leaveOut }, cancellationToken);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Copilot.Gate;
+
+/// <summary>
+/// A decision that is typed: the whole message is the command, and it is read before any engine sees it. A message that says anything else, or the
+/// same words among others, is no command.
+/// </summary>
+public static partial class DecisionCommand
+{
+    private const int LongestMessage = 25_000;
+
+    /// <summary>Reads a message; nothing where it is no decision.</summary>
+    public static (string Proposal, DecisionChoice Choice)? Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > LongestMessage || Whole().Match(text.Trim()) is not { Success: true } match || Numbers.Read(match.Groups["number"].Value) is not { } number)
+        {
+            return null;
+        }
+
+        var part = match.Groups["part"] is { Success: true, Value: var typed } ? int.Parse(typed, CultureInfo.InvariantCulture) : (int?)null;
+        return Choice(match.Groups["verb"].Value.ToLowerInvariant(), part, match.Groups["rest"].Value) is { } choice ? (Numbers.Of(number), choice) : null;
+    }
+
+    private static DecisionChoice? Choice(string verb, int? part, string rest) => verb switch
+    {
+        "confirm" or "bestätige" or "bestätigen" or "confirmer" or "confirme" or "bevestig" when part is null => LeaveOut(rest) is { } without ? new DecisionChoice.Confirm(without) : null,
+        "reject" or "ablehnen" or "verwerfe" or "refuser" or "refuse" or "weiger" when part is null => new DecisionChoice.Reject(Because().Replace(rest, "").Trim()),
+        "show" or "zeige" or "montre" or "toon" when part is null && rest.Length == 0 => new DecisionChoice.Show(),
+        "undo" when rest.Length == 0 => new DecisionChoice.Undo(part),
+        "retry" when part is null && rest.Length == 0 => new DecisionChoice.Retry(),
+        "pass" when part is null && To().Match(rest) is { Success: true } to => new DecisionChoice.Pass(to.Groups["name"].Value.Trim()),
+        "edit" when Field().Match(rest) is { Success: true } field => new DecisionChoice.Edit(
+            part ?? 1, new Dictionary<string, string>(StringComparer.Ordinal) { [field.Groups["field"].Value.ToLowerInvariant()] = field.Groups["value"].Value.Trim() }),
+        "settle" when part is { } ordinal && rest.ToLowerInvariant() is "as done" or "as not done" => new DecisionChoice.Settle(ordinal, rest.Equals("as done", StringComparison.OrdinalIgnoreCase)),
+        _ => null,
+    };
+
+    private static int[]? LeaveOut(string rest)
+    {
+        if (rest.Length == 0)
+        {
+            return [];
+        }
+
+        return Without().Match(rest) is { Success: true } match ? [.. match.Groups["one"].Captures.Select(capture => int.Parse(capture.Value, CultureInfo.InvariantCulture)).Distinct().Order()] : null;
+    }
+
+    [GeneratedRegex(@"^(?<verb>\p{L}+)\s+(?<number>P-?\d{1,12})(?:/(?<part>\d{1,4}))?(?:\s+(?<rest>\S.*))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"^(because|weil|parce que|omdat)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Because();
+
+    [GeneratedRegex(@"^to\s+(?<name>[^\r\n]{1,100})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex To();
+
+    [GeneratedRegex(@"^(?<field>[a-z]{1,20})\s*:\s*(?<value>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex Field();
+
+    [GeneratedRegex(@"^(without|ohne|sans|zonder)\s+(?<one>\d{1,4})((\s*,\s*|\s+and\s+)(?<one>\d{1,4}))*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Without();
+}

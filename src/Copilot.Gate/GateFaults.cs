@@ -1,0 +1,67 @@
+using Copilot.Core;
+
+namespace Copilot.Gate;
+
+/// <summary>Why the gate does not do something: each has its own plain answer and its stable code.</summary>
+internal static class GateFaults
+{
+    public static Fault NoRule(EffectRule effect) => new("GA-020", $"The policy has no rule for \"{PolicyWords.Of(effect)}\", so it cannot be done. An administrator can add one to policy.yaml.");
+
+    public static Fault MayNotRequest(EffectRule effect, IEnumerable<string> roles) => new("GA-021", $"You may not ask for this ({PolicyWords.Of(effect)}). It can be asked for by: {Plain(roles)}.");
+
+    public static Fault MayNotConfirm(EffectRule effect, IEnumerable<string> roles) => new("GA-022", $"You may not confirm this ({PolicyWords.Of(effect)}). It can be confirmed by: {Plain(roles)}.");
+
+    public static Fault SamePersonOnly(string requester) => new("GA-023", $"Only the one who asked ({requester}) confirms this.");
+
+    public static Fault FourEyes(EffectRule effect, IEnumerable<string> roles) => new("GA-024", $"You asked for this, so somebody else confirms it ({PolicyWords.Of(effect)}): {Plain(roles)}. Pass it on with \"pass P-… to NAME\".");
+
+    public static Fault FourEyesAbove(EffectRule effect, decimal limit, IEnumerable<string> roles) => new("GA-025", $"Above {limit:N0} in the base currency, today's own ones together, somebody else confirms what you asked for ({PolicyWords.Of(effect)}): {Plain(roles)}.");
+
+    public static Fault BeyondLimit(EffectRule effect, string what, decimal limit) => new("GA-026", $"That is beyond the policy's limit for {what} ({PolicyWords.Of(effect)}: {limit:N0} in the base currency). Split by day or person does not help where the limit is a day's; ask an administrator.");
+
+    public static Fault UnknownContacts(string customer, IEnumerable<string> addresses) => new("GA-027", $"{string.Join(", ", addresses)} is not among the contacts on file for {customer}; mail goes to known contacts alone. Add the contact in the system that holds them first.");
+
+    public static Fault NotFound(string typed) => new("GA-030", $"There is no proposal {typed} for you to see. \"What is waiting for me?\" lists those that are.", ["What is waiting for me?"]);
+
+    public static Fault Decided(string number, string how) => new("GA-031", $"{number} was decided already: {how}. Nothing more was done.");
+
+    public static Fault Expired(string number) => new("GA-032", $"{number} has expired and can no longer be confirmed. Ask for it anew.");
+
+    public static Fault Superseded(string number, string by) => new("GA-033", $"{number} was replaced by {by}. Decide on that one.");
+
+    public static Fault NotPresented(string number) => new("GA-034", $"{number} has not been shown to you in this form yet. Here it is; look at it, then decide.");
+
+    public static Fault OtherBytes(string number) => new("GA-035", $"What you confirmed is not what {number} holds; nothing was done. Open it again with \"show {number}\".");
+
+    public static Fault Broken(string number) => new("GA-036", $"The stored bytes of {number} do not yield their digest; nothing was done, and nothing will be. Tell your administrator.");
+
+    public static Fault Stopped(string said) => new("GA-037", $"Everything is stopped: {said}. Nothing is confirmed or run until an administrator releases it (copilot gate release).");
+
+    public static Fault AnotherDay(DateOnly day) => new("GA-038", $"The business day is set to {day:yyyy-MM-dd}, which is not today: nothing can be confirmed. Take the setting Copilot:Today away to act.");
+
+    public static Fault NoSuchEffect(string number, int ordinal) => new("GA-039", $"{number} has no part {ordinal}.");
+
+    public static Fault NothingLeft(string number) => new("GA-040", $"That leaves nothing of {number} to do. Reject it instead: reject {number}");
+
+    public static Fault NotUndoable(string number) => new("GA-041", $"{number} cannot be taken back: there is no way back, it was taken back already, it did not happen, or its time for it is over.");
+
+    public static Fault NothingToRetry(string number) => new("GA-042", $"Nothing of {number} failed, so there is nothing to try again.");
+
+    public static Fault NotUnknown(string key) => new("GA-043", $"Whether {key} happened is known; there is nothing to settle.");
+
+    public static Fault UnknownPerson(string typed) => new("GA-044", $"Nobody on the staff is called \"{typed}\".");
+
+    public static Fault MayNotBeAsked(string name, Fault why) => new("GA-045", $"{name} could not confirm it either. {why.Message}");
+
+    public static Fault MovedMeanwhile(string number) => new("GA-046", $"Somebody else decided on {number} at the same moment. Open it with \"show {number}\" to see how.");
+
+    public static Fault SecondRole(string role) => new("GA-047", $"For this amount a {role.Replace('_', ' ')} confirms as well. What you said is kept; pass it on with \"pass P-… to NAME\".");
+
+    public static Fault OwnRecordsOnly(EffectRule effect) => new("GA-048", $"Under the policy one changes one's own records alone ({PolicyWords.Of(effect)}).");
+
+    private static string Plain(IEnumerable<string> roles)
+    {
+        var words = roles.Order(StringComparer.Ordinal).Select(role => role.Replace('_', ' ')).ToArray();
+        return words.Length == 0 ? "nobody, as the policy stands" : string.Join(" or ", words);
+    }
+}

@@ -1,0 +1,54 @@
+using Copilot.Core;
+using Copilot.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Copilot.Gate;
+
+/// <summary>Reads proposals as they stand.</summary>
+internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, TimeProvider time)
+{
+    /// <summary>A proposal by its key; nothing where there is none.</summary>
+    public async Task<ProposalView?> FindAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var context = store.Copilot();
+        return await FindAsync(context, id, cancellationToken);
+    }
+
+    /// <summary>The same on a connection that is open.</summary>
+    public async Task<ProposalView?> FindAsync(CopilotContext context, long id, CancellationToken cancellationToken)
+    {
+        var row = await context.Proposals.AsNoTracking().FirstOrDefaultAsync(found => found.Id == id, cancellationToken);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var effects = await context.ProposalEffects.AsNoTracking().Where(effect => effect.ProposalId == id).OrderBy(effect => effect.Ordinal).ToListAsync(cancellationToken);
+        var asked = await context.Asked.AsNoTracking().Where(share => share.ProposalId == id).OrderBy(share => share.At).Select(share => share.PersonKey).ToListAsync(cancellationToken);
+        var agreed = await context.Approvals.AsNoTracking().Where(share => share.ProposalId == id && share.Digest == row.Digest).OrderBy(share => share.At).Select(share => share.PersonKey).ToListAsync(cancellationToken);
+        return View(row, effects) with { Asked = asked, AgreedBy = agreed, Stopped = await KillSwitch.SaidAsync(context, cancellationToken) };
+    }
+
+    /// <summary>Whether a person may see a proposal: who asked, who was asked, and who could decide.</summary>
+    public bool MaySee(ProposalView view, Person person, IReadOnlyCollection<string> roles) =>
+        view.Requester == person.Key || view.Asked.Contains(person.Key, StringComparer.Ordinal) || view.DecidedBy == person.Key || view.Proposal.Effects.Select(effect => effect.Rule()).Distinct().All(rule =>
+            policy.Of(rule) is { } found && !found.SamePerson && roles.Any(role => found.Confirm.Contains(role) || role == found.SecondBy));
+
+    private ProposalView View(ProposalRow row, IReadOnlyList<ProposalEffectRow> effects)
+    {
+        var proposal = EffectJson.Read(row.Payload);
+        var now = time.GetUtcNow();
+        return new ProposalView
+        {
+            Number = Numbers.Of(row.Id), Digest = row.Digest, State = row.State == ProposalState.Proposed && row.ExpiresAt <= now ? ProposalState.Expired : row.State, Proposal = proposal,
+            Effects = [.. effects.Select(effect => new EffectView(
+                effect.Ordinal, proposal.Effects[effect.Ordinal - 1], effect.State, effect.Receipt, Undoable(proposal.Effects[effect.Ordinal - 1], effect, now),
+                effect.UndoneBy is { } undo ? Numbers.Of(undo) : null))],
+            Requester = row.Requester, CreatedAt = row.CreatedAt, ExpiresAt = row.ExpiresAt, Conversation = row.Conversation, DecidedBy = row.DecidedBy, DecidedAt = row.DecidedAt, DecisionReason = row.DecisionReason,
+            SupersededBy = row.SupersededBy is { } by ? Numbers.Of(by) : null,
+        };
+    }
+
+    private bool Undoable(Effect effect, ProposalEffectRow row, DateTimeOffset now) =>
+        row is { State: EffectState.Done, UndoneBy: null, EndedAt: { } ended } && ended + (policy.Of(effect.Rule())?.Undo ?? TimeSpan.Zero) > now && effect.Inverse(effect.Targets()) is not null;
+}
