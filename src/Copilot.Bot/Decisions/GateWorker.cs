@@ -14,16 +14,11 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
 
     private readonly ConcurrentDictionary<string, Task<ProposalView?>> _running = new(StringComparer.Ordinal);
 
-    /// <summary>Runs what is ready of a proposal; nobody's leaving ends it.</summary>
-    public Task<ProposalView?> Run(string number) => _running.GetOrAdd(number, key =>
-    {
-        var run = Task.Run(() => gate.RunAsync(key, CancellationToken.None), CancellationToken.None);
-        _ = run.ContinueWith(_ => _running.TryRemove(key, out var _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return run;
-    });
+    /// <summary>Runs what is ready of a proposal. The token ends the waiting; what was begun goes on.</summary>
+    public Task<ProposalView?> RunAsync(string number, CancellationToken cancellationToken) => Run(number).WaitAsync(cancellationToken);
 
     /// <summary>Brings the receipt once it is there: in the place of the card where a button was pressed, as a message of its own elsewhere.</summary>
-    public void TellLater(Task<ProposalView?> running, Activity to) => _ = TellAsync(running, to);
+    public void TellLater(string number, Activity to) => _ = TellAsync(Run(number), to);
 
     /// <summary>Brings a proposal to somebody who is asked to decide.</summary>
     public async Task AskAsync(ProposalView view, string personKey, CancellationToken cancellationToken)
@@ -72,9 +67,16 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
         }
     }
 
+    private Task<ProposalView?> Run(string number) => _running.GetOrAdd(number, key =>
+    {
+        var run = Task.Run(() => gate.RunAsync(key, CancellationToken.None), CancellationToken.None);
+        _ = run.ContinueWith(_ => _running.TryRemove(key, out var _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return run;
+    });
+
     private async Task PickUpAsync(string number, CancellationToken cancellationToken)
     {
-        if (await Run(number) is { DecidedBy: { } person } view && await messages.LastMetAsync(person, cancellationToken) is { } met)
+        if (await RunAsync(number, cancellationToken) is { DecidedBy: { } person } view && await messages.LastMetAsync(person, cancellationToken) is { } met)
         {
             await SayAsync(met.Conversation, Activities.Stored(met.Reference), person, view, null, cancellationToken);
         }

@@ -56,13 +56,13 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
 
     private async Task<Activity> RunAsync(Activity to, string personKey, ProposalView view, DecisionResult result, CancellationToken cancellationToken)
     {
-        var running = worker.Run(view.Number);
+        var running = worker.RunAsync(view.Number, cancellationToken);
         if (await Task.WhenAny(running, Task.Delay(Patience, time, cancellationToken)) == running && await running is { } done)
         {
             return await CardAsync(to, personKey, done, 1, null, cancellationToken);
         }
 
-        worker.TellLater(running, to);
+        worker.TellLater(view.Number, to);
         return await CardAsync(to, personKey, view, 1, result, cancellationToken);
     }
 
@@ -78,6 +78,7 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
         return replies.Card(to, ProposalCards.PlainText(view, result), JsonSerializer.SerializeToElement(card));
     }
 
-    private Activity Refused(Activity to, Fault fault) => replies.Card(
+    /// <summary>Why nothing is done, as a card.</summary>
+    public Activity Refused(Activity to, Fault fault) => replies.Card(
         to, fault.Message, JsonSerializer.SerializeToElement(new AnswerCards(new CardSurface(CardSurface.ActionsOf(to.ChannelId), Downloads: false)).Render(fault)));
 }

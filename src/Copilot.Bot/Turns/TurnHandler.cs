@@ -68,6 +68,11 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
             return new Ended("decision", [await desk.DecideAsync(activity, message.PersonKey, typed.Proposal, null, typed.Choice, cancellationToken)]);
         }
 
+        if (DecisionCommand.Hint(text) is { } hint)
+        {
+            return new Ended("refused", [desk.Refused(activity, hint)]);
+        }
+
         var command = activity.Value is { ValueKind: JsonValueKind.Object } value && text.Length == 0 ? CardCommand.Parse(value) : new CardCommand.Ask(text);
         if (!command.Ok)
         {

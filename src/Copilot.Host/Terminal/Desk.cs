@@ -14,7 +14,7 @@ internal sealed class Desk(Workplace workplace)
     {
         if (DecisionCommand.Read(line) is not { } command)
         {
-            return null;
+            return DecisionCommand.Hint(line) is { } hint ? new DecisionResult(Verdict.Refused, hint.Message, null) { Code = hint.Code } : null;
         }
 
         var result = await workplace.Gate.DecideAsync(new HumanDecision(workplace.Person.Key, Door, command.Proposal, null, command.Choice), cancellationToken);
