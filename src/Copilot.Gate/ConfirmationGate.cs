@@ -37,6 +37,9 @@ public sealed class ConfirmationGate
         _runner = new EffectRunner(store, executors, facts, _time, logger);
     }
 
+    /// <summary>What waits for whom, and what was done.</summary>
+    public IProposalList Proposals => new ProposalList(_store, _policy, _reader, _time);
+
     /// <summary>Takes a proposal in; a fault where the one who asks may not ask for it.</summary>
     public async Task<Result<ProposalView>> SubmitAsync(ProposalRequest request, CancellationToken cancellationToken)
     {

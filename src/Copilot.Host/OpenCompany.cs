@@ -15,9 +15,9 @@ internal sealed class OpenCompany : IAsyncDisposable
     {
         (Settings, Store, Profile, Engine) = (settings, store, profile, engine);
         Company = new StoreCompany(store, TimeProvider.System, settings.Today);
-        Dialogue = new Dialogue(engine, Company, TimeProvider.System, loggers.CreateLogger<Dialogue>());
         var facts = new FactCheck(engine, Company, loggers.CreateLogger<FactCheck>());
         Gate = new ConfirmationGate(store, policy, CompanyExecutors.All(store), facts, new BusinessDay(settings.Today, TimeProvider.System), loggers.CreateLogger<ConfirmationGate>());
+        Dialogue = new Dialogue(engine, Company, Gate.Proposals, TimeProvider.System, loggers.CreateLogger<Dialogue>());
     }
 
     /// <summary>The host's settings.</summary>

@@ -74,6 +74,12 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
             return new Ended("refused", [replies.Text(activity, command.Fault.Message)]);
         }
 
+        if (command.Value is CardCommand.Ask(var asked) && DecisionCommand.Read(asked) is { Choice: DecisionChoice.Show } look)
+        {
+            // a suggestion may open a proposal; it decides nothing
+            return new Ended("decision", [await desk.DecideAsync(activity, message.PersonKey, look.Proposal, null, look.Choice, cancellationToken)]);
+        }
+
         if (command.Value is CardCommand.Decide or CardCommand.Page)
         {
             return new Ended("decision", [await desk.ButtonAsync(activity, message.PersonKey, command.Value, cancellationToken)]);

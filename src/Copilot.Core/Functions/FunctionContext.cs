@@ -7,6 +7,9 @@ public sealed record FunctionContext(IReadSession Read, TurnContext Turn)
 {
     /// <summary>The functions of this host, built or only understood: for the one that tells what can be asked.</summary>
     public IReadOnlyCollection<Tool> Tools { get; init; } = [];
+
+    /// <summary>The proposals of this host.</summary>
+    public IProposalList Proposals { get; init; } = NoProposals.Instance;
 }
 
 /// <summary>The trusted facts of a turn. They come from the sign-in and the clock, never from an argument.</summary>

@@ -15,6 +15,11 @@ public static partial class DecisionCommand
     public static (string Proposal, DecisionChoice Choice)? Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.Length < 20 && Numbers.Read(text) is { } alone)
+        {
+            return (Numbers.Of(alone), new DecisionChoice.Show());
+        }
+
         if (text.Length > LongestMessage || Whole().Match(text.Trim()) is not { Success: true } match || Numbers.Read(match.Groups["number"].Value) is not { } number)
         {
             return null;

@@ -79,7 +79,7 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
         await using (var context = store.Copilot())
         {
             var weights = await check.WeighAsync(context, id, [], cancellationToken);
-            if (PolicyCheck.Confirm(policy, new Confirmation(view.Requester, other.Key, access.Roles, weights, await check.TodayAsync(context, other.Key, cancellationToken))) is { } why)
+            if (PolicyCheck.Confirm(policy, new Confirmation(view.Requester, other.Key, access.Roles, weights, await check.TodayAsync(context, other.Key, cancellationToken))) is { } why) // guard G38
             {
                 return DecisionResult.Refused(GateFaults.MayNotBeAsked(other.Name, why), view);
             }
