@@ -105,6 +105,27 @@ public abstract partial class GateCompliance
         Assert.Empty(bench.Calls.Calls);
     }
 
+    [Theory]
+    [InlineData(ProposalState.Proposed)]
+    [InlineData(ProposalState.Rejected)]
+    [InlineData(ProposalState.Expired)]
+    [InlineData(ProposalState.Superseded)]
+    public async Task EffectMadeReadyBehindTheGatesBack_Run_DoesNothing(ProposalState state)
+    {
+        var bench = await NewAsync();
+        var view = await bench.ProposeAsync(GateBench.Call());
+        await bench.ChangeAsync(async context =>
+        {
+            (await context.Proposals.SingleAsync(Stop)).State = state;
+            var effect = await context.ProposalEffects.SingleAsync(Stop);
+            (effect.State, effect.ConfirmedBy, effect.ConfirmedOn) = (EffectState.Ready, "hannah", new DateOnly(2026, 11, 20));
+        });
+
+        await bench.Gate.RunAsync(view.Number, Stop);
+
+        Assert.Empty(bench.Calls.Calls);
+    }
+
     [Fact]
     public async Task ProposalNeverShownToThem_Confirmed_IsShownFirst()
     {
