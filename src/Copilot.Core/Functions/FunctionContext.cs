@@ -7,6 +7,16 @@ public sealed record FunctionContext(IReadSession Read, TurnContext Turn)
 {
     /// <summary>The functions of this host, built or only understood: for the one that tells what can be asked.</summary>
     public IReadOnlyCollection<Tool> Tools { get; init; } = [];
+
+    /// <summary>Texts and workbooks for customers: for actions that write to one.</summary>
+    /// <exception cref="InvalidOperationException">The host gave none: misuse.</exception>
+    public IDrafts Drafts
+    {
+        get => _drafts ?? throw new InvalidOperationException("This host gave its functions nothing to draft with.");
+        init => _drafts = value;
+    }
+
+    private readonly IDrafts? _drafts;
 }
 
 /// <summary>The trusted facts of a turn. They come from the sign-in and the clock, never from an argument.</summary>
