@@ -91,7 +91,7 @@ internal sealed class ProposalCards(CardActions actions)
     {
         var form = Form(view);
         var (edit, other) = ("edit", "other");
-        JsonObject[] first = [_buttons.Decide("Confirm", view.Number, view.Digest, "confirm", "positive"), .. form.Count > 0 ? new[] { CardButtons.Unfold("Correct", edit) } : [], CardButtons.Unfold("Reject or pass on", other)];
+        JsonObject[] first = [_buttons.Decide("Confirm", view.Number, view.Digest, "confirm", "positive"), .. form.Count > 0 ? new[] { CardButtons.Unfold("Correct", edit) } : [], CardButtons.Unfold("More ways", other)];
         var rest = new List<JsonObject>
         {
             new() { ["type"] = "Input.Text", ["id"] = "reason", ["label"] = "Reason", ["placeholder"] = "Why it is rejected (may stay empty)", ["maxLength"] = 500 },

@@ -31,7 +31,12 @@ internal sealed class Decider(CompanyStore store, ProposalReader reader, Confirm
 
         var (who, access) = person.Value;
         var typed = decision.Proposal.Length <= LongestTyped ? decision.Proposal : decision.Proposal[..LongestTyped];
-        if (Numbers.Read(decision.Proposal) is not { } id || await reader.FindAsync(id, cancellationToken) is not { } view || !reader.MaySee(view, who, access.Roles)) // guard G18
+        if (Numbers.Read(decision.Proposal) is not { } id || await reader.FindAsync(id, cancellationToken) is not { } view)
+        {
+            return DecisionResult.Refused(GateFaults.NotFound(typed), null);
+        }
+
+        if (!reader.MaySee(view, who, access.Roles)) // guard G18
         {
             return DecisionResult.Refused(GateFaults.NotFound(typed), null);
         }

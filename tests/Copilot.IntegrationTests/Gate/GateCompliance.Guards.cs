@@ -13,12 +13,12 @@ public abstract partial class GateCompliance
     {
         var bench = await NewAsync();
         var view = await bench.ProposeAsync(GateBench.Call());
-        await bench.Gate.StopAsync("olivia: a wrong price list", "olivia", Stop);
+        await new KillSwitch(bench.Store, bench.Clock).SetAsync("olivia: a wrong price list", "olivia", Stop);
 
         await RefusedAsync(bench, view, "GA-037");
         Assert.Equal("olivia: a wrong price list", (await bench.Gate.ShowAsync(view.Number, "hannah", Stop)).Value.Stopped);
 
-        await bench.Gate.StopAsync(null, "olivia", Stop);
+        await new KillSwitch(bench.Store, bench.Clock).SetAsync(null, "olivia", Stop);
         Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(view.Number)).Verdict);
     }
 
@@ -28,12 +28,12 @@ public abstract partial class GateCompliance
         var bench = await NewAsync();
         var view = await bench.ProposeAsync(GateBench.Call());
         await bench.ConfirmAsync(view.Number);
-        await bench.Gate.StopAsync("olivia: stop", "olivia", Stop);
+        await new KillSwitch(bench.Store, bench.Clock).SetAsync("olivia: stop", "olivia", Stop);
 
         Assert.Equal(EffectState.Ready, (await bench.Gate.RunAsync(view.Number, Stop))!.Effects[0].State);
         Assert.Empty(bench.Calls.Calls);
 
-        await bench.Gate.StopAsync(null, "olivia", Stop);
+        await new KillSwitch(bench.Store, bench.Clock).SetAsync(null, "olivia", Stop);
         Assert.Equal(EffectState.Done, (await bench.Gate.RunAsync(view.Number, Stop))!.Effects[0].State);
     }
 
@@ -99,6 +99,27 @@ public abstract partial class GateCompliance
         var view = await bench.ProposeAsync(GateBench.Call());
         await bench.ConfirmAsync(view.Number);
         await bench.ChangeAsync(async context => (await context.Proposals.SingleAsync(Stop)).Payload = EffectJson.Write(GateBench.Call("Forged.")));
+
+        await bench.Gate.RunAsync(view.Number, Stop);
+
+        Assert.Empty(bench.Calls.Calls);
+    }
+
+    [Theory]
+    [InlineData(ProposalState.Proposed)]
+    [InlineData(ProposalState.Rejected)]
+    [InlineData(ProposalState.Expired)]
+    [InlineData(ProposalState.Superseded)]
+    public async Task EffectMadeReadyBehindTheGatesBack_Run_DoesNothing(ProposalState state)
+    {
+        var bench = await NewAsync();
+        var view = await bench.ProposeAsync(GateBench.Call());
+        await bench.ChangeAsync(async context =>
+        {
+            (await context.Proposals.SingleAsync(Stop)).State = state;
+            var effect = await context.ProposalEffects.SingleAsync(Stop);
+            (effect.State, effect.ConfirmedBy, effect.ConfirmedOn) = (EffectState.Ready, "hannah", new DateOnly(2026, 11, 20));
+        });
 
         await bench.Gate.RunAsync(view.Number, Stop);
 

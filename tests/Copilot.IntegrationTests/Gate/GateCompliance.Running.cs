@@ -141,6 +141,24 @@ public abstract partial class GateCompliance
         Assert.Equal(Verdict.Confirmed, (await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Retry())).Verdict);
     }
 
+    [Fact]
+    public async Task SettledByAnotherHostWhileItRan_Ended_KeepsWhatWasSettled()
+    {
+        var bench = await NewAsync();
+        var view = await bench.ProposeAsync(GateBench.Call());
+        bench.Calls.Answer = _ =>
+        {
+            bench.ChangeAsync(async context => (await context.ProposalEffects.SingleAsync(Stop)).State = EffectState.Unknown).GetAwaiter().GetResult();
+            return ExecutionResult.Done("Noted.", []);
+        };
+        await bench.ConfirmAsync(view.Number);
+
+        var left = (await bench.Gate.RunAsync(view.Number, Stop))!;
+
+        Assert.Equal(EffectState.Unknown, left.Effects[0].State);
+        Assert.DoesNotContain("hannah done P-1/1", await bench.LedgerAsync());
+    }
+
     [Theory]
     [InlineData(ExecutionEnd.Done, EffectState.Done)]
     [InlineData(ExecutionEnd.Failed, EffectState.Failed)]
