@@ -21,6 +21,17 @@ internal static class Mentions
         return text.Replace("&nbsp;", " ", StringComparison.Ordinal).Trim();
     }
 
+    /// <summary>
+    /// What the person typed themselves, as far as it may decide something: the text without the copilot's own mention, and nothing where anybody else is
+    /// mentioned, because a name that somebody gave themselves is not what this person typed.
+    /// </summary>
+    public static string? Typed(Activity activity)
+    {
+        var others = (activity.Entities ?? []).Any(entity => entity.ValueKind == JsonValueKind.Object && Text(entity, "type") == "mention"
+            && !(entity.TryGetProperty("mentioned", out var mentioned) && Text(mentioned, "id") == activity.Recipient?.Id));
+        return others ? null : Strip(activity);
+    }
+
     private static string Name(string mention) => mention.Replace("<at>", "", StringComparison.OrdinalIgnoreCase).Replace("</at>", "", StringComparison.OrdinalIgnoreCase);
 
     private static string? Text(JsonElement element, string name) =>

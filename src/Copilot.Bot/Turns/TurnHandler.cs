@@ -62,7 +62,7 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         }
 
         var text = Mentions.Strip(activity);
-        if (DecisionCommand.Read(text) is { } typed)
+        if (Mentions.Typed(activity) is { } own && DecisionCommand.Read(own) is { } typed)
         {
             // the whole message is the command, and no engine has seen it
             return new Ended("decision", [await desk.DecideAsync(activity, message.PersonKey, typed.Proposal, null, typed.Choice, cancellationToken)]);
