@@ -88,7 +88,7 @@ internal sealed class InvoicePage(FunctionContext context)
     {
         var (row, customer) = (file.Invoice, file.Customer);
         var promised = file.Promises.Where(promise => promise.State == PromiseState.Open).Select(promise => (DateOnly?)promise.Promise.PromisedFor).Max();
-        var reminder = ReminderRules.For(new ReminderFacts(row.DueOn, row.LastRemindedOn, row.RemindersOff, customer.RemindersOff, customer.CollectionFlag, file.OpenDisputeOn(context.Turn.Today) is not null, promised), context.Turn.Today);
+        var reminder = ReminderRules.For(new ReminderFacts(row.DueOn, row.LastRemindedOn, row.RemindersOff, customer.RemindersOff, customer.CollectionFlag, file.OpenDisputeOn(context.Turn.Today) is not null, promised) { ReminderCount = row.ReminderCount }, context.Turn.Today);
         var discount = EarlyDiscount.Deadline(row.IssuedOn, customer.DiscountDays, customer.DiscountPercent);
         var facts = new List<Fact>
         {

@@ -9,6 +9,15 @@ internal static class ReminderRules
     /// <summary>Days that lie between two reminders of one invoice, at least.</summary>
     public const int MinimumIntervalDays = 7;
 
+    /// <summary>Days that lie after so many reminders of an invoice: the firmer the last one was, the longer the customer has to answer it.</summary>
+    public static int IntervalDays(int reminders) => reminders switch { <= 1 => MinimumIntervalDays, 2 => 10, _ => 14 };
+
+    /// <summary>The level of the next reminder of an invoice: the first is friendly, the second firm, every later one final.</summary>
+    public static ReminderLevel NextLevel(int reminders) => reminders switch { <= 0 => ReminderLevel.Friendly, 1 => ReminderLevel.Firm, _ => ReminderLevel.Final };
+
+    /// <summary>The day by which a reminder asks for the money: a working day, later the firmer it is.</summary>
+    public static DateOnly PayBy(ReminderLevel level, DateOnly today) => BusinessDays.OnOrAfter(today.AddDays(level == ReminderLevel.Final ? 10 : 7));
+
     /// <summary>
     /// The first day on which the next reminder is allowed, a working day, not before the day after the due day, the interval since the last
     /// reminder and the day after a promise that still stands; never while it is disputed, switched off or a legal or bad-debt case.
@@ -31,9 +40,9 @@ internal static class ReminderRules
 
         var earliest = facts.DueOn.AddDays(1);
         var reason = "due";
-        if (facts.LastRemindedOn is { } last && last.AddDays(MinimumIntervalDays) > earliest)
+        if (facts.LastRemindedOn is { } last && last.AddDays(IntervalDays(facts.ReminderCount)) > earliest)
         {
-            (earliest, reason) = (last.AddDays(MinimumIntervalDays), $"last reminder {last:yyyy-MM-dd}");
+            (earliest, reason) = (last.AddDays(IntervalDays(facts.ReminderCount)), $"last reminder {last:yyyy-MM-dd}");
         }
 
         if (facts.PromisedFor is { } promised && promised.AddDays(1) > earliest)
@@ -53,7 +62,11 @@ internal static class ReminderRules
 /// <param name="Flag">Legal or bad-debt case.</param>
 /// <param name="Disputed">A dispute is open.</param>
 /// <param name="PromisedFor">Day of a promise that still stands.</param>
-internal sealed record ReminderFacts(DateOnly DueOn, DateOnly? LastRemindedOn, bool InvoiceOff, bool CustomerOff, CollectionFlag Flag, bool Disputed, DateOnly? PromisedFor);
+internal sealed record ReminderFacts(DateOnly DueOn, DateOnly? LastRemindedOn, bool InvoiceOff, bool CustomerOff, CollectionFlag Flag, bool Disputed, DateOnly? PromisedFor)
+{
+    /// <summary>Reminders sent.</summary>
+    public int ReminderCount { get; init; }
+}
 
 /// <summary>When the next reminder is allowed.</summary>
 /// <param name="AllowedFrom">The first day; none while something stops it.</param>

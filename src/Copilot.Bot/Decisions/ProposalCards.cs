@@ -59,7 +59,7 @@ internal sealed class ProposalCards(CardActions actions)
             yield break;
         }
 
-        yield return CardElements.Sentence(result.Message, result.Verdict is Verdict.Refused or Verdict.Replaced ? Tone.Warning : Tone.Plain, level.Sentence);
+        yield return CardElements.Sentence(result.Message, result.End is DecisionEnd.Refused or DecisionEnd.Replaced ? Tone.Warning : Tone.Plain, level.Sentence);
         foreach (var change in result.Changed.Take(level.Facts))
         {
             yield return CardElements.Facts([(change.Field, $"{(change.Before.Length == 0 ? "nothing" : change.Before)} → {(change.After.Length == 0 ? "nothing" : change.After)}")], level.Cell * 2, "small");

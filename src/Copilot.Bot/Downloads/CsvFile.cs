@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Copilot.Conversation;
 using Copilot.Core;
 using CsvHelper;
 using CsvHelper.Configuration;

@@ -40,7 +40,7 @@ public sealed class StoreCompany : ICompany
         var names = known.Names;
         var session = await _store.ReadAsync(found.Value.Access, cancellationToken);
         var turn = new TurnContext(found.Value.Person, found.Value.Access, Today, _time.GetUtcNow(), names.Fiscal, names.BaseCurrency, language, names.Company);
-        return new OpenTurn(new FunctionContext(session, turn), session);
+        return new OpenTurn(new FunctionContext(session, turn) { Drafts = TemplateDrafts.Embedded }, session);
     }
 
     private async ValueTask<Known> KnownAsync(CancellationToken cancellationToken)

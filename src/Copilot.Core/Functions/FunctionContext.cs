@@ -10,6 +10,16 @@ public sealed record FunctionContext(IReadSession Read, TurnContext Turn)
 
     /// <summary>The proposals of this host.</summary>
     public IProposalList Proposals { get; init; } = NoProposals.Instance;
+
+    /// <summary>Texts and workbooks for customers: for actions that write to one.</summary>
+    /// <exception cref="InvalidOperationException">The host gave none: misuse.</exception>
+    public IDrafts Drafts
+    {
+        get => _drafts ?? throw new InvalidOperationException("This host gave its functions nothing to draft with.");
+        init => _drafts = value;
+    }
+
+    private readonly IDrafts? _drafts;
 }
 
 /// <summary>The trusted facts of a turn. They come from the sign-in and the clock, never from an argument.</summary>

@@ -19,7 +19,7 @@ public abstract partial class GateCompliance
         Assert.Equal("olivia: a wrong price list", (await bench.Gate.ShowAsync(view.Number, "hannah", Stop)).Value.Stopped);
 
         await new KillSwitch(bench.Store, bench.Clock).SetAsync(null, "olivia", Stop);
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(view.Number)).Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(view.Number)).End);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public abstract partial class GateCompliance
 
         Assert.Equal(view.Number, refused.View?.Number);
         await bench.Gate.PresentedAsync(refused.View!, "luca", Stop);
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(view.Number, "luca")).Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(view.Number, "luca")).End);
     }
 
     [Fact]
@@ -225,7 +225,7 @@ public abstract partial class GateCompliance
             codes.Add(result.Code);
 
             // whenever the clock jumps, what counts as confirmed was confirmed in time
-            Assert.Equal(result.Verdict == Verdict.Confirmed, row.State == ProposalState.Confirmed);
+            Assert.Equal(result.End == DecisionEnd.Confirmed, row.State == ProposalState.Confirmed);
             Assert.True(row.State != ProposalState.Confirmed || row.DecidedAt < row.ExpiresAt, $"after {jump} looks at the clock");
         }
 
@@ -260,7 +260,7 @@ public abstract partial class GateCompliance
     {
         var result = await bench.ConfirmAsync(view.Number, person, digest);
         await bench.Gate.RunAsync(view.Number, Stop);
-        Assert.Equal((Verdict.Refused, code), (result.Verdict, result.Code));
+        Assert.Equal((DecisionEnd.Refused, code), (result.End, result.Code));
         Assert.Empty(bench.Calls.Calls);
         Assert.Empty(bench.Mails.Calls);
         Assert.Equal($"{person} refused {view.Number}", (await bench.LedgerAsync())[^1]);

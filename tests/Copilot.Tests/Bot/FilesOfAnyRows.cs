@@ -1,5 +1,6 @@
 using System.Text;
 using Copilot.Bot;
+using Copilot.Conversation;
 using Copilot.Core;
 
 namespace Copilot.Tests.Bot;

@@ -44,8 +44,8 @@ public sealed class ShapeOfTypes
     {
         string[] tests = ["Copilot.Tests", "Copilot.IntegrationTests", "Copilot.BrowserTests", "Copilot.Benchmarks", "Copilot.DesignTime"];
 
-        // write access to the records: the gate and the executors; saying that a person decided: the two doors that authenticate
-        string[] others = ["Copilot.Data → Copilot.Gate", "Copilot.Data → Copilot.Connectors", "Copilot.Gate → Copilot.Bot", "Copilot.Gate → Copilot.Host"];
+        // write access to the records: the gate and the executors; saying that a person decided: the two doors that authenticate; workbooks: the bot
+        string[] others = ["Copilot.Data → Copilot.Gate", "Copilot.Data → Copilot.Connectors", "Copilot.Gate → Copilot.Bot", "Copilot.Gate → Copilot.Host", "Copilot.Conversation → Copilot.Bot"];
         var friends = OfTheProduct(module => module.Assembly.CustomAttributes
             .Where(attribute => attribute.AttributeType.Name == "InternalsVisibleToAttribute").Select(attribute => (string)attribute.ConstructorArguments[0].Value)
             .Where(friend => !tests.Contains(friend, StringComparer.Ordinal)).Select(friend => $"{module.Assembly.Name.Name} → {friend}"));

@@ -1,3 +1,4 @@
+using Copilot.Conversation;
 using Copilot.Core;
 using Copilot.Data.Import;
 using Copilot.Host;
@@ -31,7 +32,7 @@ public sealed class ImportedFixture : IAsyncLifetime
         var (asker, access) = (await company.Store.FindPersonAsync("anna", TestContext.Current.CancellationToken)).Value;
         var session = await company.Store.ReadAsync(access, TestContext.Current.CancellationToken);
         var turn = new TurnContext(asker, access, today, new DateTimeOffset(today, new TimeOnly(10, 0), TimeSpan.Zero), new FiscalCalendar(1), CurrencyCode.Of("USD"), Language.En, "Test & Sons");
-        return new AskedTurn(session, new FunctionContext(session, turn) { Tools = [.. PluginList.All.SelectMany(plugin => plugin.Tools)] });
+        return new AskedTurn(session, new FunctionContext(session, turn) { Drafts = TemplateDrafts.Embedded, Tools = [.. PluginList.All.SelectMany(plugin => plugin.Tools)] });
     }
 
     public async ValueTask DisposeAsync()

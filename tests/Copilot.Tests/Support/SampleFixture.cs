@@ -1,3 +1,4 @@
+using Copilot.Conversation;
 using Copilot.Core;
 using Copilot.Data;
 using Copilot.Data.Sample;
@@ -45,7 +46,7 @@ public sealed class SampleFixture : IAsyncLifetime
         var day = today ?? Day;
         var session = await Store.ReadAsync(access, TestContext.Current.CancellationToken);
         var now = new DateTimeOffset(day.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero);
-        return new AskedTurn(session, new FunctionContext(session, new TurnContext(asker, access, day, now, new FiscalCalendar(1), CurrencyCode.Eur, Language.En, "Lumen & Linden")) { Tools = [.. PluginList.All.SelectMany(plugin => plugin.Tools)] });
+        return new AskedTurn(session, new FunctionContext(session, new TurnContext(asker, access, day, now, new FiscalCalendar(1), CurrencyCode.Eur, Language.En, "Lumen & Linden")) { Drafts = TemplateDrafts.Embedded, Tools = [.. PluginList.All.SelectMany(plugin => plugin.Tools)] });
     }
 
     public async ValueTask DisposeAsync()

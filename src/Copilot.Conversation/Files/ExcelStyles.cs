@@ -1,7 +1,7 @@
 using Copilot.Core;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Copilot.Bot;
+namespace Copilot.Conversation;
 
 /// <summary>How cells look: a few fixed looks, then one for each form of number that was met.</summary>
 internal sealed class ExcelStyles

@@ -1,6 +1,6 @@
 using Copilot.Core;
 
-namespace Copilot.Bot;
+namespace Copilot.Conversation;
 
 /// <summary>A column of a file. Money takes two: the amount as a number, and its currency beside it, so that no sum mixes currencies unseen.</summary>
 /// <param name="Place">The table's column.</param>
@@ -10,7 +10,9 @@ namespace Copilot.Bot;
 internal sealed record FileColumn(int Place, string Key, string Header, bool Currency)
 {
     /// <summary>The columns of a table's file.</summary>
-    public static IReadOnlyList<FileColumn> Of(TableBlock table)
+    /// <param name="table">The table.</param>
+    /// <param name="currencyWord">What a currency is called in the file's language.</param>
+    public static IReadOnlyList<FileColumn> Of(TableBlock table, string currencyWord = "currency")
     {
         var columns = new List<FileColumn>();
         foreach (var (place, column) in table.Columns.Index())
@@ -18,7 +20,7 @@ internal sealed record FileColumn(int Place, string Key, string Header, bool Cur
             columns.Add(new FileColumn(place, column.Key, column.Header, Currency: false));
             if (table.Rows.Any(row => row.Cells[place] is NumberCell { Value.Unit: Unit.Money }))
             {
-                columns.Add(new FileColumn(place, column.Key + "_currency", $"{column.Header}, currency", Currency: true));
+                columns.Add(new FileColumn(place, column.Key + "_currency", $"{column.Header}, {currencyWord}", Currency: true));
             }
         }
 

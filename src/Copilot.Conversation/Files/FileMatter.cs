@@ -1,6 +1,6 @@
 using Copilot.Core;
 
-namespace Copilot.Bot;
+namespace Copilot.Conversation;
 
 /// <summary>What goes into a file: a table's rows, and what is to be known about them.</summary>
 /// <param name="Table">The table.</param>

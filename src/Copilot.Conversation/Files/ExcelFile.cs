@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.IO.Packaging;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Copilot.Bot;
+namespace Copilot.Conversation;
 
 /// <summary>
 /// Rows as a workbook. It is written front to back, a row at a time, so that a large one takes no more memory than a small one: the library's own
@@ -13,29 +14,46 @@ internal static class ExcelFile
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-    /// <summary>Writes the rows.</summary>
+    /// <summary>Writes the rows of an answer: a sheet of them and one that says where they come from.</summary>
     /// <returns>How many.</returns>
-    public static async Task<int> WriteAsync(FileMatter matter, Stream to, CancellationToken cancellationToken)
+    public static Task<int> WriteAsync(FileMatter matter, Stream to, CancellationToken cancellationToken) =>
+        WriteAsync([new ExcelSheet("Rows", matter.Table, matter.Rows)], matter.About, to, cancellationToken);
+
+    /// <summary>Writes sheets, one after the other, and a last one with lines about them where there are any.</summary>
+    /// <returns>How many rows the sheets have.</returns>
+    public static async Task<int> WriteAsync(IReadOnlyList<ExcelSheet> sheets, IReadOnlyList<(string Label, string Text)> about, Stream to, CancellationToken cancellationToken)
     {
         using var package = Package.Open(to, FileMode.Create, FileAccess.Write);
-        var styles = new ExcelStyles();
-        int count;
-        await using (var rows = Part(package, "worksheets/sheet1.xml", "worksheet+xml").GetStream())
+        var (styles, names, count) = (new ExcelStyles(), new List<string>(), 0);
+        foreach (var sheet in sheets)
         {
-            count = await ExcelRows.WriteAsync(matter, styles, rows, cancellationToken);
+            names.Add(sheet.Name);
+            await using var rows = Part(package, SheetPath(names.Count), "worksheet+xml").GetStream();
+            count += await ExcelRows.WriteAsync(sheet, styles, rows, cancellationToken);
         }
 
-        Write(Part(package, "worksheets/sheet2.xml", "worksheet+xml"), About(matter.About));
+        if (about.Count > 0)
+        {
+            names.Add("About");
+            Write(Part(package, SheetPath(names.Count), "worksheet+xml"), About(about));
+        }
+
         Write(Part(package, "styles.xml", "styles+xml"), styles.Sheet());
         var book = Part(package, "workbook.xml", "sheet.main+xml");
-        Write(book, new Workbook(new Sheets(
-            new Sheet { Name = "Rows", SheetId = 1, Id = "rows" }, new Sheet { Name = "About", SheetId = 2, Id = "about" })));
-        book.CreateRelationship(new Uri("worksheets/sheet1.xml", UriKind.Relative), TargetMode.Internal, Relations + "worksheet", "rows");
-        book.CreateRelationship(new Uri("worksheets/sheet2.xml", UriKind.Relative), TargetMode.Internal, Relations + "worksheet", "about");
+        Write(book, new Workbook(new Sheets(names.Select((name, at) => new Sheet { Name = name, SheetId = (uint)at + 1, Id = Relation(at + 1) }))));
+        for (var at = 1; at <= names.Count; at++)
+        {
+            book.CreateRelationship(new Uri(SheetPath(at), UriKind.Relative), TargetMode.Internal, Relations + "worksheet", Relation(at));
+        }
+
         book.CreateRelationship(new Uri("styles.xml", UriKind.Relative), TargetMode.Internal, Relations + "styles", "styles");
         package.CreateRelationship(new Uri("xl/workbook.xml", UriKind.Relative), TargetMode.Internal, Relations + "officeDocument", "book");
         return count;
     }
+
+    private static string SheetPath(int number) => string.Create(CultureInfo.InvariantCulture, $"worksheets/sheet{number}.xml");
+
+    private static string Relation(int number) => string.Create(CultureInfo.InvariantCulture, $"sheet{number}");
 
     private static PackagePart Part(Package package, string name, string type) =>
         package.CreatePart(new Uri("/xl/" + name, UriKind.Relative), Types + type, CompressionOption.Fast);

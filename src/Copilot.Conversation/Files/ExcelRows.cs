@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using XlCell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 using XlRow = DocumentFormat.OpenXml.Spreadsheet.Row;
 
-namespace Copilot.Bot;
+namespace Copilot.Conversation;
 
 /// <summary>The sheet with the rows: a bold first line that stays in view and filters, numbers as numbers, days as days.</summary>
 internal static class ExcelRows
@@ -19,9 +19,9 @@ internal static class ExcelRows
 
     /// <summary>Writes the sheet.</summary>
     /// <returns>How many rows.</returns>
-    public static async Task<int> WriteAsync(FileMatter matter, ExcelStyles styles, Stream to, CancellationToken cancellationToken)
+    public static async Task<int> WriteAsync(ExcelSheet sheet, ExcelStyles styles, Stream to, CancellationToken cancellationToken)
     {
-        var columns = FileColumn.Of(matter.Table);
+        var columns = FileColumn.Of(sheet.Table, sheet.CurrencyWord);
         var pairs = columns.Where(column => column.Currency).Select(column => column.Place).ToHashSet();
         using var xml = OpenXmlWriter.Create(to);
         xml.WriteStartDocument();
@@ -29,12 +29,12 @@ internal static class ExcelRows
         xml.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
         xml.WriteElement(new Columns(columns.Select((column, place) => new DocumentFormat.OpenXml.Spreadsheet.Column
         {
-            Min = (uint)place + 1, Max = (uint)place + 1, Width = Width(matter.Table, column), CustomWidth = true,
+            Min = (uint)place + 1, Max = (uint)place + 1, Width = Width(sheet.Table, column), CustomWidth = true,
         })));
         xml.WriteStartElement(new SheetData());
         xml.WriteElement(new XlRow(columns.Select(column => Text(column.Header, ExcelStyles.Bold))));
         var count = 0;
-        await foreach (var row in matter.Rows.WithCancellation(cancellationToken))
+        await foreach (var row in sheet.Rows.WithCancellation(cancellationToken))
         {
             xml.WriteElement(new XlRow(columns.Select(column => Of(column.Cell(row, pairs.Contains(column.Place)), styles))));
             count++;

@@ -1,0 +1,63 @@
+using Copilot.Core;
+using Copilot.Plugins.Receivables.Parts;
+using Copilot.Plugins.Shared;
+
+namespace Copilot.Plugins.Receivables.Reminders;
+
+/// <summary>Writes the letters: text from the templates, the open items as a workbook beside it.</summary>
+internal static class Letters
+{
+    /// <summary>A reminder.</summary>
+    public static async Task<SendMail> ReminderAsync(FunctionContext context, DebtorFile file, ReminderPlan plan, Language? language, Freshness freshness, CancellationToken cancellationToken)
+    {
+        var (turn, reader) = (context.Turn, new DraftReader(language ?? file.Customer.Language, file.Customer.Country));
+        var last = plan.Items.Max(item => item.Invoice.LastRemindedOn);
+        var disputed = file.Items.Where(item => item.Overdue && item.Row.Disputed is not null).Select(item => LetterValues.Row(("number", item.Invoice.Number), ("open", item.Open))).ToList();
+        var values = LetterValues.Of(turn, file.Recipients).With(freshness).With(
+            ("several", plan.Items.Count > 1), ("count", plan.Items.Count), ("first_number", plan.Items[0].Invoice.Number), ("reminded", last is not null), ("last_reminded", last is { } day ? day : ""),
+            ("pay_by", Rules.ReminderRules.PayBy(plan.Level, turn.Today)), ("has_disputed", disputed.Count > 0), ("disputed", disputed), ("currencies", LetterValues.Currencies(file, plan.Items, offsetsAlone: false)));
+        var draft = context.Drafts.Render($"reminders/{Words.Of(plan.Level)}", reader, values);
+        return new SendMail(
+            Target.Of(file.Customer), file.Recipients, draft.Subject, draft.Body, reader.Language, MailPurpose.Reminder, plan.Level, [.. plan.Items.Select(item => Target.Of(item.Invoice))],
+            [await WorkbookAsync(context, file, reader, cancellationToken)]);
+    }
+
+    /// <summary>A statement of account.</summary>
+    public static async Task<SendMail> StatementAsync(FunctionContext context, DebtorFile file, Freshness freshness, CancellationToken cancellationToken)
+    {
+        var reader = new DraftReader(file.Customer.Language, file.Customer.Country);
+        var draft = context.Drafts.Render(
+            "reminders/statement", reader, LetterValues.Of(context.Turn, file.Recipients).With(freshness).With(("currencies", LetterValues.Currencies(file, file.Items, offsetsAlone: true))));
+        return new SendMail(
+            Target.Of(file.Customer), file.Recipients, draft.Subject, draft.Body, reader.Language, MailPurpose.Statement, null, [], [await WorkbookAsync(context, file, reader, cancellationToken)]);
+    }
+
+    private static Task<FrozenAttachment> WorkbookAsync(FunctionContext context, DebtorFile file, DraftReader reader, CancellationToken cancellationToken) =>
+        context.Drafts.WorkbookAsync("statement", $"{file.Customer.Name} {context.Turn.Today:yyyy-MM-dd}", reader, [.. Tables(file)], cancellationToken);
+
+    // headings are the reader's: the words of the keys
+    private static IEnumerable<TableBlock> Tables(DebtorFile file)
+    {
+        yield return new Grid<DebtorItem>("open_items", "")
+            .Document("invoice", "", item => item.Invoice.Number)
+            .Day("issued_on", "", item => item.Invoice.IssuedOn)
+            .Day("due_on", "", item => item.Invoice.DueOn)
+            .Amount("amount", "", item => new Money(item.Invoice.AmountMinor, item.Invoice.Currency))
+            .Amount("open", "", item => item.Open)
+            .Number("days_overdue", "", item => item.Overdue ? Measure.Count(item.Row.DaysLate) : null)
+            .Amount("disputed", "", item => item.Row.Disputed)
+            .Show(file.Items, file.Items.Count, "");
+        if (file.Credits.Count > 0)
+        {
+            yield return Offsets("credits", "credit_note", "issued_on", "not_used").Show(file.Credits, file.Credits.Count, "");
+        }
+
+        if (file.Cash.Count > 0)
+        {
+            yield return Offsets("cash", "payment", "received_on", "not_matched").Show(file.Cash, file.Cash.Count, "");
+        }
+    }
+
+    private static Grid<OffsetRow> Offsets(string key, string document, string day, string amount) =>
+        new Grid<OffsetRow>(key, "").Document(document, "", row => row.Document).Day(day, "", row => row.On).Amount(amount, "", row => row.Open);
+}
