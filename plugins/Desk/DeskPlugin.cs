@@ -7,7 +7,7 @@ public static class DeskPlugin
 {
     /// <summary>The plugin's functions.</summary>
     public static Plugin Definition { get; } = new Plugin(Area.Desk, typeof(DeskPlugin))
-        .Declare("pending(limit)")
-        .Declare("history(period, kind, actor, subject, limit)")
+        .Read("pending(limit)", context => new ListPending(context))
+        .Read("history(period, kind, actor, subject, limit)", context => new ListHistory(context))
         .Read("help(topic)", context => new Help(context));
 }

@@ -18,8 +18,8 @@ internal sealed class CheckOrder(FunctionContext context)
             return OrderFile.NotFound;
         }
 
-        var requirements = await RequirementsAsync(file, cancellationToken);
-        var (findings, notChecked) = await FindingsAsync(file, requirements, cancellationToken);
+        var requirements = await context.RequirementsAsync(file.Order.CustomerId, cancellationToken);
+        var (findings, notChecked) = await context.FindingsAsync(file, requirements, null, cancellationToken);
         findings = [.. findings.OrderByDescending(finding => finding.Blocks)];
         var number = file.Order.Number;
         var answer = new AnswerBuilder(context, context.AmountsArea(), $"Check of {number}");
@@ -75,67 +75,6 @@ internal sealed class CheckOrder(FunctionContext context)
         };
         answer.Say($"{file.Order.Number} of {file.CustomerName} over {file.Total}: {Wording.Count(findings.Count, "finding")}, {blocks}.", Tone.Warning);
         answer.Say($"First: {OrderText.Name(findings[0].Check)}, {findings[0].Where}: expected {findings[0].Expected}, found {findings[0].Found}.");
-    }
-
-    private async Task<(IReadOnlyList<Finding> Findings, IReadOnlyList<string> NotChecked)> FindingsAsync(OrderFile file, IReadOnlyList<CustomerRequirement> requirements, CancellationToken cancellationToken)
-    {
-        var (order, read) = (file.Order, context.Read);
-        var products = file.Lines.Select(line => line.Line.ProductId).Distinct().ToList();
-        var prices = await read.ListAsync(
-            read.Prices.Where(price => products.Contains(price.ProductId) && price.Currency == order.Currency && (price.CustomerId == null || price.CustomerId == order.CustomerId)), cancellationToken);
-        var findings = file.Lines.SelectMany(line => LineChecks.Of(order, line.Line, line.Product, prices)).ToList();
-        findings.AddRange(await StockAsync(file, products, cancellationToken));
-        findings.AddRange(new[] { HeaderChecks.ShipTo(order, file.ShipTo, file.CustomerName), HeaderChecks.DuplicatePo(order, await SamePoAsync(order, cancellationToken)) }.OfType<Finding>());
-        var notChecked = new List<string>();
-        if (file.Customer is { } customer)
-        {
-            findings.AddRange(new[] { HeaderChecks.PaymentTerms(order, customer), HeaderChecks.MinimumOrder(order, customer) }.OfType<Finding>());
-            findings.AddRange(HeaderChecks.Requirements(customer, [.. requirements.Select(row => row.Kind)]));
-        }
-
-        if (!context.Turn.MaySeeExposure())
-        {
-            notChecked.Add("Credit was not checked: receivables are not among what you may see. A collector or the controller can say.");
-        }
-        else if (order.Status is not (OrderStatus.Invoiced or OrderStatus.Cancelled) && await context.ExposuresAsync(order.CustomerId, cancellationToken) is [var exposure])
-        {
-            var waiting = exposure.Waiting.Where(item => item.OrderId == order.Id && item.Reason != ExposureWaitReason.ShippedShort).Select(item => (Money?)item.Amount).FirstOrDefault();
-            findings.AddRange(new[] { HeaderChecks.Credit(order, exposure, waiting ?? Money.Zero(order.Currency)) }.OfType<Finding>());
-        }
-
-        return (findings, notChecked);
-    }
-
-    private async Task<IEnumerable<Finding>> StockAsync(OrderFile file, IReadOnlyList<Id<Product>> products, CancellationToken cancellationToken)
-    {
-        var order = file.Order;
-        if (order.Status is not (OrderStatus.Unconfirmed or OrderStatus.Confirmed or OrderStatus.OnHold or OrderStatus.Backordered))
-        {
-            return [];
-        }
-
-        var batches = (await context.BatchesAsync(products, cancellationToken)).ToLookup(batch => batch.ProductId);
-        var due = Lateness.DueOn(order.PromisedOn, order.RequestedOn) ?? context.Turn.Today;
-        var delivery = due > context.Turn.Today ? due : context.Turn.Today;
-        var minimum = file.Customer?.MinimumShelfLifeDays ?? 0;
-        return file.Lines
-            .GroupBy(line => line.Line.ProductId)
-            .Select(group => StockChecks.Of(
-                LineChecks.Where(group.First().Line, group.First().Product), group.First().Product.Sku, group.Sum(line => line.ToShip), order.Status == OrderStatus.Confirmed, file.Warehouse, [.. batches[group.Key]], minimum, delivery))
-            .OfType<Finding>();
-    }
-
-    private async Task<IReadOnlyList<string>> SamePoAsync(Order order, CancellationToken cancellationToken) => string.IsNullOrEmpty(order.CustomerPo)
-        ? []
-        : await context.Read.ListAsync(
-            context.Read.Orders.Where(row => row.CustomerId == order.CustomerId && row.CustomerPo == order.CustomerPo && row.Id != order.Id && row.Status != OrderStatus.Cancelled)
-                .OrderBy(row => row.Number).Select(row => row.Number),
-            cancellationToken);
-
-    private async Task<IReadOnlyList<CustomerRequirement>> RequirementsAsync(OrderFile file, CancellationToken cancellationToken)
-    {
-        var id = file.Order.CustomerId;
-        return await context.Read.ListAsync(context.Read.CustomerRequirements.Where(row => row.CustomerId == id).OrderBy(row => row.Kind).ThenBy(row => row.Id), cancellationToken);
     }
 
     private static IEnumerable<string?> Next(OrderFile file, IReadOnlyList<Finding> findings) =>

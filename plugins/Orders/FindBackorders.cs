@@ -10,17 +10,15 @@ namespace Copilot.Plugins.Orders;
     + "Not for stock in general (orders_stock), for orders held for other reasons (orders_find) nor to allocate it (orders_allocate).")]
 internal sealed class FindBackorders(FunctionContext context)
 {
-    /// <summary>Answers with the waiting lines: those that their own site cannot fill first, by days late × amount. Waiting are the unshipped lines of backordered orders and of orders held for stock.</summary>
+    /// <summary>Answers with the waiting lines: those that their own site cannot fill first, by days late × amount. Waiting are the unshipped lines of backordered orders and of orders held for stock, less what an allocation has set aside for them.</summary>
     public async Task<Result<Answer>> AnswerAsync(Id<Customer>? customer, Id<Product>? sku, int? limit, CancellationToken cancellationToken)
     {
         var (read, today) = (context.Read, context.Turn.Today);
-        var held = await read.ListAsync(read.OrderHolds.Where(hold => hold.Reason == HoldReason.Stock && hold.ReleasedOn == null).Select(hold => new { hold.OrderId, hold.PlacedOn }), cancellationToken);
-        var heldSince = held.GroupBy(hold => hold.OrderId).ToDictionary(group => group.Key, group => group.Min(hold => hold.PlacedOn));
-        var open = await context.OpenLinesAsync(null, sku, null, cancellationToken);
+        var found = await context.WaitingLinesAsync(sku, cancellationToken);
 
         // shared out over everyone's lines first: what another customer's older order would get is not free for this one
-        var waiting = open.Where(line => line.Status == OrderStatus.Backordered || heldSince.ContainsKey(line.OrderId)).ToList();
-        var stock = await context.BatchesAsync(waiting.ConvertAll(line => line.ProductId), cancellationToken);
+        var (waiting, heldSince) = (found.Lines, found.HeldSince);
+        var stock = await context.BatchesAsync([.. waiting.Select(line => line.ProductId)], cancellationToken);
         var minimums = (await read.ListAsync(read.Customers.Select(row => new { row.Id, row.Name, row.MinimumShelfLifeDays }), cancellationToken)).ToDictionary(row => row.Id);
         var shared = BackorderFill.Share(waiting, stock, id => minimums.GetValueOrDefault(id)?.MinimumShelfLifeDays ?? 0, today);
         var lines = shared.Where(line => customer is null || line.Line.CustomerId == customer).ToList();
@@ -65,13 +63,13 @@ internal sealed class FindBackorders(FunctionContext context)
             return;
         }
 
-        var text = new BridgeText("units ordered, not cancelled and not shipped, at the order's price", "orders", words);
+        var text = new BridgeText("units ordered, not cancelled, not shipped and not set aside, at the order's price", "orders", words);
         string Name(FilledLine line) => $"{line.Line.OrderNumber} line {line.Line.LineNo}";
         Figure Pieces(string key, string label, string definition, Func<FilledLine, int> units) => Figures.Sum(
             key, label, value => Measure.Pieces((long)value), text with { Definition = definition }, [.. lines.Select(line => (Name(line), (decimal)units(line)))]);
         var subtotals = lines.GroupBy(line => line.Line.UnitPrice.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal)
             .Select(group => Figures.Sum(Totals.Key("value", group.Key), $"Value waiting in {group.Key}", group.Key, text, [.. group.Select(line => (Name(line), line.Line.Value))])).ToList();
-        var units = Pieces("units", "Units waiting", "units ordered, not cancelled and not shipped", line => line.Line.ToShip);
+        var units = Pieces("units", "Units waiting", "units ordered, not cancelled, not shipped and not set aside", line => line.Line.ToShip);
         var ready = Pieces("fillable", "Units that free stock would fill", "free stock of all sites shared out by due day, fresh enough for the customer", line => line.Units);
         var near = Pieces("fillable_at_site", "Of them at the order's own site", "free stock of the order's site shared out by due day, fresh enough for the customer", line => line.OwnUnits);
         var orders = lines.Select(line => line.Line.OrderNumber).Distinct().Count();
@@ -88,7 +86,7 @@ internal sealed class FindBackorders(FunctionContext context)
     }
 
     /// <summary>Since when each order waits: the hold for stock, else the entry in its history, else the order day.</summary>
-    private async Task<Dictionary<Id<Order>, DateOnly>> SinceAsync(List<FilledLine> lines, Dictionary<Id<Order>, DateOnly> heldSince, CancellationToken cancellationToken)
+    private async Task<Dictionary<Id<Order>, DateOnly>> SinceAsync(List<FilledLine> lines, IReadOnlyDictionary<Id<Order>, DateOnly> heldSince, CancellationToken cancellationToken)
     {
         var ids = lines.Select(line => line.Line.OrderId).Distinct().ToList();
         var events = await context.Read.ListAsync(

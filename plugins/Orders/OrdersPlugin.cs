@@ -17,14 +17,14 @@ public static class OrdersPlugin
         .Read("freshness(customer, sku, warehouse, limit)", context => new ListFreshness(context))
         .Read("stock(sku, warehouse, limit)", context => new ShowStock(context))
         .Read("release_options(order!)", context => new FindReleaseOptions(context))
-        .DeclareAction("create(customer!, lines!, po, date)")
+        .Action("create(customer!, lines!, po, date)", context => new Create(context))
         .Action("hold(order!, reason!)", context => new Hold(context))
         .Action("release(order!, reason)", context => new Release(context))
-        .DeclareAction("cancel(order!, reason!)")
-        .DeclareAction("change_date(order!, date!)")
-        .DeclareAction("change_line(order!, sku!, quantity, price, currency)")
-        .DeclareAction("change_ship_to(order!, value!)")
+        .Action("cancel(order!, reason!)", context => new Cancel(context))
+        .Action("change_date(order!, date!)", context => new ChangeDate(context))
+        .Action("change_line(order!, sku!, quantity, price, currency)", context => new ChangeLine(context))
+        .Action("change_ship_to(order!, value!)", context => new ChangeShipToAddress(context))
         .DeclareAction("confirm_to_customer(order!)")
-        .DeclareAction("create_return(order!, lines!, reason!)")
-        .DeclareAction("allocate(sku!)");
+        .Action("create_return(order!, lines!, reason!)", context => new AnnounceReturn(context))
+        .Action("allocate(sku!)", context => new Allocate(context));
 }

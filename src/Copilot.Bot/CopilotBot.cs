@@ -17,7 +17,7 @@ public static class CopilotBot
     public const string Telemetry = BotMeters.Name;
 
     /// <summary>Registers the channels. A bad setting is a fault that names it, and nothing is registered.</summary>
-    /// <param name="services">The host's services; a store, a company, a dialogue and a clock are among them.</param>
+    /// <param name="services">The host's services; a store, a company, a dialogue, a gate and a clock are among them.</param>
     /// <param name="configuration">The section <c>Copilot:Bot</c>.</param>
     /// <param name="key">The key with which this installation signs for itself.</param>
     /// <param name="anonymousOnLoopback">Whether a program on this machine needs no token: the sample company in development alone.</param>
@@ -45,12 +45,13 @@ public static class CopilotBot
         services.AddSingleton(provider => new Passes(key, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StaffOfChannels(provider.GetRequiredService<CompanyStore>(), aliases, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<StaffOfChannels>>()));
         services.AddSingleton(provider => new ActivityAuthenticator(options, Plain(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ActivityAuthenticator>>()));
-        services.AddSingleton<Replies>().AddSingleton<Welcome>().AddSingleton<PastTurns>().AddSingleton<RowFiles>().AddSingleton<ITurnHandler, TurnHandler>();
+        services.AddSingleton<Replies>().AddSingleton<Welcome>().AddSingleton<PastTurns>().AddSingleton<RowFiles>().AddSingleton<ProposalDesk>().AddSingleton<ITurnHandler, TurnHandler>();
         services.AddSingleton<LineHub>().AddSingleton<LineFiles>().AddSingleton<Line>().AddSingleton<LineSocket>();
         services.AddSingleton<InboxDoor>().AddSingleton<Invokes>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddSingleton(provider => new TurnLanes(provider.GetRequiredService<TurnRun>().RunAsync, Environment.ProcessorCount * 2, provider.GetRequiredService<BotMeters>(), provider.GetRequiredService<ILogger<TurnLanes>>()));
         services.AddSingleton<TurnRun>().AddHostedService<BotService>();
+        services.AddSingleton<GateWorker>().AddHostedService(provider => provider.GetRequiredService<GateWorker>());
         services.AddMetrics().AddSingleton<BotMeters>().AddSingleton<PersonPace>().AddSingleton<Housekeeping>().AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
         AddConnector(services, options);
         return null;

@@ -37,6 +37,9 @@ public sealed class ConfirmationGate
         _runner = new EffectRunner(store, executors, facts, _time, logger);
     }
 
+    /// <summary>What waits for whom, and what was done.</summary>
+    public IProposalList Proposals => new ProposalList(_store, _policy, _reader, _time);
+
     /// <summary>Takes a proposal in; a fault where the one who asks may not ask for it.</summary>
     public async Task<Result<ProposalView>> SubmitAsync(ProposalRequest request, CancellationToken cancellationToken)
     {
@@ -101,6 +104,17 @@ public sealed class ConfirmationGate
     {
         await ExpireAsync(cancellationToken);
         return [.. (await _runner.LeftBehindAsync(EffectRunner.Longest * 2, cancellationToken)).Select(Numbers.Of)];
+    }
+
+    /// <summary>Who of the staff could confirm a proposal, but for the one who asked.</summary>
+    public async Task<IReadOnlyList<(string Key, string Name)>> WhoMayConfirmAsync(ProposalView view, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        WeighedEffect[] effects = [.. view.Effects.Select(effect => new WeighedEffect(effect.Effect.Rule(), 0))];
+        var none = new Dictionary<EffectRule, ConfirmedToday>();
+        return [.. (await _store.StaffAsync(cancellationToken))
+            .Where(staff => staff.Person.Key != view.Requester && PolicyCheck.Confirm(_policy, new Confirmation(view.Requester, staff.Person.Key, staff.Access.Roles, effects, none)) is null)
+            .Select(staff => (staff.Person.Key, staff.Person.Name))];
     }
 
     /// <summary>Why everything is stopped; nothing where it is not.</summary>

@@ -1,6 +1,8 @@
+using Copilot.Connectors.Company;
 using Copilot.Conversation;
 using Copilot.Core;
 using Copilot.Data;
+using Copilot.Gate;
 using Copilot.Host.Settings;
 using Microsoft.Extensions.Logging;
 
@@ -9,11 +11,13 @@ namespace Copilot.Host;
 /// <summary>A company with its store and the dialogue about it, for one person at the keyboard or for all who reach the host.</summary>
 internal sealed class OpenCompany : IAsyncDisposable
 {
-    private OpenCompany(HostSettings settings, CompanyStore store, CompanyProfile profile, EmbeddedEngine engine, ILogger<Dialogue> logger)
+    private OpenCompany(HostSettings settings, CompanyStore store, CompanyProfile profile, EmbeddedEngine engine, PolicyBook policy, ILoggerFactory loggers)
     {
         (Settings, Store, Profile, Engine) = (settings, store, profile, engine);
         Company = new StoreCompany(store, TimeProvider.System, settings.Today);
-        Dialogue = new Dialogue(engine, Company, TimeProvider.System, logger);
+        var facts = new FactCheck(engine, Company, loggers.CreateLogger<FactCheck>());
+        Gate = new ConfirmationGate(store, policy, CompanyExecutors.All(store), facts, new BusinessDay(settings.Today, TimeProvider.System), loggers.CreateLogger<ConfirmationGate>());
+        Dialogue = new Dialogue(engine, Company, Gate.Proposals, TimeProvider.System, loggers.CreateLogger<Dialogue>());
     }
 
     /// <summary>The host's settings.</summary>
@@ -34,13 +38,31 @@ internal sealed class OpenCompany : IAsyncDisposable
     /// <summary>The conversation.</summary>
     public Dialogue Dialogue { get; }
 
+    /// <summary>What stands between a proposal and a change.</summary>
+    public ConfirmationGate Gate { get; }
+
     /// <summary>Opens it; a folder without a company becomes the sample.</summary>
-    public static async Task<Result<OpenCompany>> OpenAsync(HostSettings settings, ILogger<Dialogue> logger, CancellationToken cancellationToken)
+    public static async Task<Result<OpenCompany>> OpenAsync(HostSettings settings, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         // the engine needs nothing of the store: both are opened at once
         var engine = Task.Run(() => EmbeddedEngine.Open(PluginList.All, settings.DataFolder), cancellationToken);
         var opened = await CompanyFolder.OpenAsync(settings, cancellationToken);
-        return opened.Ok ? new OpenCompany(settings, opened.Value.Store, opened.Value.Profile, await engine, logger) : opened.Fault;
+        if (!opened.Ok)
+        {
+            return opened.Fault;
+        }
+
+        var (store, profile) = opened.Value;
+        var policy = PolicyBook.Open(settings.DataFolder, await store.RolesAsync(cancellationToken));
+        if (!policy.Ok)
+        {
+            await store.DisposeAsync();
+            return policy.Fault;
+        }
+
+        var company = new OpenCompany(settings, store, profile, await engine, policy.Value, loggers);
+        await company.Gate.NotePolicyAsync(Environment.UserName, cancellationToken);
+        return company;
     }
 
     /// <inheritdoc/>

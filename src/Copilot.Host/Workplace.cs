@@ -1,6 +1,7 @@
 using Copilot.Conversation;
 using Copilot.Core;
 using Copilot.Data;
+using Copilot.Gate;
 using Copilot.Host.Commands;
 using Copilot.Host.Settings;
 
@@ -34,6 +35,9 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>The conversation.</summary>
     public Dialogue Dialogue => _company.Dialogue;
 
+    /// <summary>What stands between a proposal and a change.</summary>
+    public ConfirmationGate Gate => _company.Gate;
+
     /// <summary>The business day.</summary>
     public DateOnly Today => _company.Company.Today;
 
@@ -47,7 +51,7 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>Opens a workplace with those settings.</summary>
     public static async Task<Result<Workplace>> OpenAsync(HostSettings settings, string? asPerson, CancellationToken cancellationToken)
     {
-        var opened = await OpenCompany.OpenAsync(settings, new ErrorLogger<Dialogue>(), cancellationToken);
+        var opened = await OpenCompany.OpenAsync(settings, new ErrorLoggers(), cancellationToken);
         if (!opened.Ok)
         {
             return opened.Fault;

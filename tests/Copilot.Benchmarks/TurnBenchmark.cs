@@ -36,7 +36,7 @@ internal static class TurnBenchmark
             {
                 var clock = Stopwatch.StartNew();
                 await using var report = (await company.Workplace.Dialogue.AskAsync(sentence, ConversationState.Empty, company.Workplace.Person.Key, cancellationToken)).Value;
-                _ = (await TurnJson.WriteAsync(report, [], cancellationToken)).ToJsonString();
+                _ = (await TurnJson.WriteAsync(report, null, [], cancellationToken)).ToJsonString();
                 if (warm)
                 {
                     turns.Add(clock.Elapsed.TotalMilliseconds);

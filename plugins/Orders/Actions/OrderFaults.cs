@@ -41,4 +41,27 @@ internal static class OrderFaults
             _ => reason,
         };
     }
+
+    /// <summary>Nothing of it can be changed any more; nothing where it can.</summary>
+    public static Fault? Closed(Order order) => order.Status switch
+    {
+        OrderStatus.Shipped or OrderStatus.Delivered => new("OR-009", $"{order.Number} is {OrderText.Plain(order.Status)}: what has left cannot be changed. Goods come back by a return, money by a credit note.", [$"Show {order.Number}"]),
+        OrderStatus.Invoiced => new("OR-009", $"{order.Number} is invoiced: what has left cannot be changed. Goods come back by a return, money by a credit note.", [$"Show {order.Number}"]),
+        OrderStatus.Cancelled => new("OR-009", $"{order.Number} is cancelled since {order.CancelledOn:yyyy-MM-dd}. Enter a new order in its place.", [$"Show {order.Number}"]),
+        OrderStatus.Unconfirmed or OrderStatus.Confirmed or OrderStatus.OnHold or OrderStatus.Backordered or OrderStatus.Picking => null,
+        _ => throw new InvalidOperationException($"Status {order.Status} is unknown here."),
+    };
+
+    /// <summary>Part of it has left.</summary>
+    public static Fault PartHasLeft(OrderFile file) => new(
+        "OR-010", $"{Wording.Count(file.Lines.Sum(line => line.Shipped), "unit")} of {file.Order.Number} have left, and what has left is not cancelled. Take the rest off line by line, as \"change {file.Lines.First(line => line.ToShip > 0 || line.Shipped > 0).Product.Sku} on {file.Order.Number} to the quantity shipped\"; goods that left come back by a return.",
+        [$"Show {file.Order.Number}"]);
+
+    /// <summary>A site is working on it.</summary>
+    public static Fault BeingPicked(OrderFile file, Shipment shipment) => new(
+        "OR-011", $"{shipment.Number} of {file.Order.Number} is {OrderText.Plain(shipment.Status)} at {file.Warehouse?.Name ?? "the site"}. Put the order on hold and have the site stop it; cancel it once the site has given it back.", [$"Hold {file.Order.Number}, customer request"]);
+
+    /// <summary>It is invoiced before it left.</summary>
+    public static Fault InvoicedAhead(OrderFile file) => new(
+        "OR-012", $"{Wording.Count(file.Lines.Sum(line => line.Invoiced), "unit")} of {file.Order.Number} are invoiced already. Have the invoice credited first.", [$"Show {file.Order.Number}"]);
 }

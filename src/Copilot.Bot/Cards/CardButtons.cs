@@ -40,6 +40,21 @@ internal sealed class CardButtons(CardActions actions, CardLevel level)
     public JsonObject Download(FileKind kind, string turn, string table) =>
         Button($"Download as {kind.Name()}", new JsonObject { ["do"] = "download", ["turn"] = turn, ["table"] = table, ["as"] = kind.Extension() });
 
+    /// <summary>A button that shows a page of a proposal.</summary>
+    public JsonObject Page(string title, string proposal, int page) => Button(title, new JsonObject { ["do"] = "proposal", ["proposal"] = proposal, ["page"] = page });
+
+    /// <summary>A button that decides on a proposal, on the bytes that its card shows.</summary>
+    public JsonObject Decide(string title, string proposal, string digest, string choice, string? style = null)
+    {
+        var button = Button(title, new JsonObject { ["do"] = "decide", ["proposal"] = proposal, ["digest"] = digest, ["choice"] = choice });
+        if (style is not null)
+        {
+            button["style"] = style;
+        }
+
+        return button;
+    }
+
     private static JsonObject AskData(string text) => new() { ["do"] = "ask", ["text"] = text };
 
     private JsonObject Button(string title, JsonObject data)

@@ -52,13 +52,20 @@ internal abstract record CardCommand
         "download" => ReadTurn(data) is not { } turn ? CardFaults.BadField("turn")
             : ReadText(data, "table", LongestKey) is not { } table ? CardFaults.BadField("table")
             : FileKinds.Of(ReadText(data, "as", LongestKey)) is { } kind ? new Download(turn, table, kind) : CardFaults.BadField("as"),
+        "proposal" => ReadText(data, "proposal", LongestKey) is not { } shown ? CardFaults.BadField("proposal")
+            : ReadNumber(data, "page") is { } page ? new Page(shown, page) : CardFaults.BadField("page"),
+        "decide" => ReadText(data, "proposal", LongestKey) is not { } proposal ? CardFaults.BadField("proposal")
+            : ReadText(data, "digest", LongestKey) is not { } digest ? CardFaults.BadField("digest")
+            : ReadText(data, "choice", LongestKey) is { } choice ? new Decide(proposal, digest, choice, data.Clone()) : CardFaults.BadField("choice"),
         _ => CardFaults.UnknownCommand,
     };
 
     private static string? ReadTurn(JsonElement data) => ReadText(data, "turn", LongestKey);
 
-    private static int? ReadFrom(JsonElement data) =>
-        data.TryGetProperty("from", out var from) && from.ValueKind == JsonValueKind.Number && from.TryGetInt32(out var number) && number is >= 1 and <= LastRow ? number : null;
+    private static int? ReadFrom(JsonElement data) => ReadNumber(data, "from");
+
+    private static int? ReadNumber(JsonElement data, string name) =>
+        data.TryGetProperty(name, out var from) && from.ValueKind == JsonValueKind.Number && from.TryGetInt32(out var number) && number is >= 1 and <= LastRow ? number : null;
 
     private static string? ReadText(JsonElement data, string name, int most)
     {
@@ -87,6 +94,12 @@ internal abstract record CardCommand
 
     /// <summary>How a turn's figures were computed, beginning with that step (counted from 1).</summary>
     internal sealed record Explain(string Turn, int From) : CardCommand;
+
+    /// <summary>A page of a proposal that one card does not hold, counted from 1.</summary>
+    internal sealed record Page(string Proposal, int Number) : CardCommand;
+
+    /// <summary>A decision on a proposal: on those bytes, with what stood in the card's inputs.</summary>
+    internal sealed record Decide(string Proposal, string Digest, string Choice, JsonElement Inputs) : CardCommand;
 
     /// <summary>All rows of a turn's table as a file.</summary>
     internal sealed record Download(string Turn, string Table, FileKind Kind) : CardCommand;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Copilot.Bot;
 
 /// <summary>Invokes are answered in the HTTP answer: a card's button with the next card, or a line that says what is wrong.</summary>
-internal sealed class Invokes(InboxDoor door)
+internal sealed class Invokes(InboxDoor door, ProposalDesk desk)
 {
     private const string Card = "application/vnd.microsoft.card.adaptive";
     private const string Line = "application/vnd.microsoft.activity.message";
@@ -31,7 +31,18 @@ internal sealed class Invokes(InboxDoor door)
         }
 
         var command = CardCommand.Parse(activity.Value ?? default);
-        return command.Ok ? await RunAsync(activity, command.Value, personKey, cancellationToken) : Bodies.Json(Error(command.Fault));
+        return !command.Ok ? Bodies.Json(Error(command.Fault))
+            : command.Value is CardCommand.Decide or CardCommand.Page ? await DecideAsync(activity, command.Value, personKey, cancellationToken)
+            : await RunAsync(activity, command.Value, personKey, cancellationToken);
+    }
+
+    // a decision waits for no turn: it is taken at once, and the card says how it stands
+    private async Task<IResult> DecideAsync(Activity activity, CardCommand command, string personKey, CancellationToken cancellationToken)
+    {
+        var reply = await desk.ButtonAsync(activity, personKey, command, cancellationToken);
+        return reply.Attachments is [{ Content: { } card }, ..]
+            ? Bodies.Json(Said(StatusCodes.Status200OK, Card, card))
+            : Bodies.Json(Said(StatusCodes.Status200OK, Line, JsonSerializer.SerializeToElement(reply.Text)));
     }
 
     // a question asked by a button is a new message; another page of a card takes the card's place

@@ -80,7 +80,7 @@ internal sealed partial class OutboxSender(OutboxStore outbox, ConnectorClient c
                 break;
             }
 
-            var answer = await connector.SendAsync(message.ServiceUrl, Activities.Stored(message.Body), cancellationToken);
+            var answer = await CallAsync(message.ServiceUrl, Activities.Stored(message.Body), cancellationToken);
             if (answer.Taken)
             {
                 await outbox.SentAsync(message.Id, CancellationToken.None);
@@ -105,6 +105,11 @@ internal sealed partial class OutboxSender(OutboxStore outbox, ConnectorClient c
 
         return sent;
     }
+
+    // an update takes the place of what it names; everything else is said anew
+    private Task<ChannelAnswer> CallAsync(string serviceUrl, Activity activity, CancellationToken cancellationToken) => activity.Type == "messageUpdate"
+        ? connector.UpdateAsync(serviceUrl, activity.Id!, activity with { Type = "message" }, cancellationToken)
+        : connector.SendAsync(serviceUrl, activity, cancellationToken);
 
     private async Task<bool> PacedAsync(string conversation, CancellationToken cancellationToken)
     {

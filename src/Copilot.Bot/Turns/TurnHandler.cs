@@ -3,12 +3,13 @@ using System.Text.Json;
 using Copilot.Conversation;
 using Copilot.Core;
 using Copilot.Data;
+using Copilot.Gate;
 using Microsoft.Extensions.Logging;
 
 namespace Copilot.Bot;
 
 /// <summary>One activity of the inbox, from reading it to its stored end. It may run twice after a crash; its end and its replies are stored once.</summary>
-internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messages, PastTurns past, RowFiles files, Welcome welcome, Replies replies, BotMeters meters, TimeProvider time, ILogger<TurnHandler> logger) : ITurnHandler
+internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messages, PastTurns past, RowFiles files, Welcome welcome, Replies replies, ProposalDesk desk, BotMeters meters, TimeProvider time, ILogger<TurnHandler> logger) : ITurnHandler
 {
     /// <summary>Runs the turn and stores its end.</summary>
     /// <returns>The replies, for a caller that waits for them.</returns>
@@ -61,10 +62,32 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         }
 
         var text = Mentions.Strip(activity);
+        if (DecisionCommand.Read(text) is { } typed)
+        {
+            // the whole message is the command, and no engine has seen it
+            return new Ended("decision", [await desk.DecideAsync(activity, message.PersonKey, typed.Proposal, null, typed.Choice, cancellationToken)]);
+        }
+
+        if (DecisionCommand.Hint(text) is { } hint)
+        {
+            return new Ended("refused", [desk.Refused(activity, hint)]);
+        }
+
         var command = activity.Value is { ValueKind: JsonValueKind.Object } value && text.Length == 0 ? CardCommand.Parse(value) : new CardCommand.Ask(text);
         if (!command.Ok)
         {
             return new Ended("refused", [replies.Text(activity, command.Fault.Message)]);
+        }
+
+        if (command.Value is CardCommand.Ask(var asked) && DecisionCommand.Read(asked) is { Choice: DecisionChoice.Show } look)
+        {
+            // a suggestion may open a proposal; it decides nothing
+            return new Ended("decision", [await desk.DecideAsync(activity, message.PersonKey, look.Proposal, null, look.Choice, cancellationToken)]);
+        }
+
+        if (command.Value is CardCommand.Decide or CardCommand.Page)
+        {
+            return new Ended("decision", [await desk.ButtonAsync(activity, message.PersonKey, command.Value, cancellationToken)]);
         }
 
         if (command.Value is CardCommand.Download wanted)
@@ -94,7 +117,9 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
 
         await using var report = asked.Value;
         var showing = time.GetTimestamp();
-        var reply = await replies.OfAsync(activity, report, view, cancellationToken);
+        var reply = report.Proposal is null
+            ? await replies.OfAsync(activity, report, view, cancellationToken)
+            : await desk.SubmitAsync(activity, message.Conversation, message.PersonKey, report, cancellationToken);
         meters.Stage("showing", time.GetElapsedTime(showing));
         return new Ended(report.Outcome.ToString().ToLowerInvariant(), [.. first, reply])
         {

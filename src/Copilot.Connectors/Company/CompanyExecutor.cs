@@ -36,6 +36,11 @@ internal abstract class CompanyExecutor<TEffect>(CompanyStore store) : EffectExe
         {
             return ExecutionResult.Failed("Somebody changed the same record at the same moment; nothing was done. Ask for it anew.");
         }
+        catch (DbUpdateException)
+        {
+            // a number given twice at the same moment, a record that went away: the transaction was not committed
+            return ExecutionResult.Failed("The records did not take it, since others were changed at the same moment; nothing was done. Ask for it anew.");
+        }
 
         // from here on it may have happened, whatever the connection says: the key tells
         await transaction.CommitAsync(CancellationToken.None);

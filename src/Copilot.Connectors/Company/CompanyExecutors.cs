@@ -9,6 +9,13 @@ public static class CompanyExecutors
     /// <summary>All of them, for a store.</summary>
     public static IReadOnlyList<EffectExecutor> All(CompanyStore store) =>
     [
+        new CancelOrders(store),
+        new ChangeOrderDates(store),
+        new ChangeOrderLines(store),
+        new ChangeShipTos(store),
+        new CreateReturns(store),
+        new AllocateStocks(store),
+        new CreateOrders(store),
         new HoldOrders(store),
         new NoteCalls(store),
         new NotePromises(store),

@@ -22,13 +22,14 @@ public sealed class Dialogue
     /// <summary>A dialogue about a company.</summary>
     /// <param name="engine">The engine that understands.</param>
     /// <param name="company">The records.</param>
+    /// <param name="proposals">What waits and what was done; none where there is no gate.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where the unexpected is kept whole.</param>
-    public Dialogue(EmbeddedEngine engine, ICompany company, TimeProvider time, ILogger<Dialogue> logger)
+    public Dialogue(EmbeddedEngine engine, ICompany company, IProposalList? proposals, TimeProvider time, ILogger<Dialogue> logger)
     {
         ArgumentNullException.ThrowIfNull(engine);
         (_engine, _embedded, _company, _time) = (engine, engine, company, time);
-        _runner = new ToolRunner(engine.Tools, logger);
+        _runner = new ToolRunner(engine.Tools, proposals, logger);
     }
 
     /// <summary>Takes a sentence as the next turn of a conversation.</summary>

@@ -16,7 +16,7 @@ public sealed class FactCheck : IFactCheck
     public FactCheck(EmbeddedEngine engine, ICompany company, ILogger<FactCheck> logger)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        (_engine, _company, _runner) = (engine, company, new ToolRunner(engine.Tools, logger));
+        (_engine, _company, _runner) = (engine, company, new ToolRunner(engine.Tools, null, logger));
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace Copilot.Conversation;
 /// Runs a tool chosen by an engine: permission first, then the arguments resolved to typed values and checked, then the function. It trusts
 /// no engine: whatever the arguments hold is checked here.
 /// </summary>
-internal sealed partial class ToolRunner(IReadOnlyDictionary<string, Tool> tools, ILogger logger)
+internal sealed partial class ToolRunner(IReadOnlyDictionary<string, Tool> tools, IProposalList? proposals, ILogger logger)
 {
     /// <summary>Runs a tool with canonical arguments for the person of the turn.</summary>
     public async Task<ToolRun> RunAsync(string name, JsonObject arguments, FunctionContext context, Gazetteer gazetteer, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed partial class ToolRunner(IReadOnlyDictionary<string, Tool> tools
         try
         {
             var resolved = await new ArgumentResolver(context, gazetteer).ResolveAsync(tool, arguments, cancellationToken);
-            return resolved.Ok ? Typed(tool, turn, await tool.Bind(context with { Tools = [.. tools.Values] }).InvokeAsync(resolved.Value, cancellationToken)) : ToolRun.Of(Outcome.Clarify, resolved.Fault);
+            return resolved.Ok ? Typed(tool, turn, await tool.Bind(context with { Tools = [.. tools.Values], Proposals = proposals ?? context.Proposals }).InvokeAsync(resolved.Value, cancellationToken)) : ToolRun.Of(Outcome.Clarify, resolved.Fault);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

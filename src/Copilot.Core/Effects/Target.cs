@@ -48,6 +48,13 @@ public sealed record Target(TargetKind Kind, int Key, string Document, int Versi
         ArgumentNullException.ThrowIfNull(dispute);
         return new(TargetKind.Dispute, dispute.Id.Value, invoiceNumber, dispute.Version);
     }
+
+    /// <summary>Stock of a batch at a site as it was read.</summary>
+    public static Target Of(Stock stock, string batchAndSite)
+    {
+        ArgumentNullException.ThrowIfNull(stock);
+        return new(TargetKind.Stock, stock.Id.Value, batchAndSite, stock.Version);
+    }
 }
 
 /// <summary>The kinds of records that effects change.</summary>

@@ -8,6 +8,9 @@ public sealed record FunctionContext(IReadSession Read, TurnContext Turn)
     /// <summary>The functions of this host, built or only understood: for the one that tells what can be asked.</summary>
     public IReadOnlyCollection<Tool> Tools { get; init; } = [];
 
+    /// <summary>The proposals of this host.</summary>
+    public IProposalList Proposals { get; init; } = NoProposals.Instance;
+
     /// <summary>Texts and workbooks for customers: for actions that write to one.</summary>
     /// <exception cref="InvalidOperationException">The host gave none: misuse.</exception>
     public IDrafts Drafts

@@ -80,15 +80,31 @@ public sealed class MessageStore : IAsyncDisposable
 
             foreach (var reply in end.Replies)
             {
-                await (reply.Answered || reply.ServiceUrl is not null
-                    ? to.RunAsync(
-                        $"INSERT INTO {_schema}\"Outbox\" (\"Conversation\", \"ServiceUrl\", \"Body\", \"State\", \"Attempts\", \"DueAt\", \"WrittenAt\", \"SentAt\") VALUES (@p0, @p1, @p2, @p3, 0, @p4, @p4, @p5)",
-                        [message.Conversation, reply.ServiceUrl ?? "", reply.Body, reply.Answered ? OutboxState.Sent : OutboxState.Waiting, now, reply.Answered ? now : null], CancellationToken.None)
-                    : ShowAsync(to, message.Conversation, reply.Body));
+                await WriteAsync(to, message.Conversation, reply, now);
             }
 
             return true;
         }, first => Tell(first && end.Replies.Any(reply => reply is { ServiceUrl: not null, Answered: false })), cancellationToken);
+    }
+
+    /// <summary>Stores what is said in a conversation without having been asked there just now: a receipt, a colleague's request.</summary>
+    public Task SayAsync(string conversation, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return _commit.WriteAsync(async to =>
+        {
+            await WriteAsync(to, conversation, message, _store.Clock.GetUtcNow());
+            return true;
+        }, _ => Tell(message.ServiceUrl is not null), cancellationToken);
+    }
+
+    /// <summary>Where a person was last met: the conversation and how it is reached, as JSON; nothing where they never were.</summary>
+    public async Task<(string Conversation, string Reference)?> LastMetAsync(string personKey, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        var row = await context.Conversations.AsNoTracking().Where(met => met.PersonKey == personKey && met.Reference != null).OrderByDescending(met => met.LastAt)
+            .Select(met => new { met.Name, met.Reference }).FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : (row.Name[..^(personKey.Length + 1)], row.Reference!);
     }
 
     /// <summary>What was taken and has no end yet, in the order taken: what a host that was killed left.</summary>
@@ -165,6 +181,12 @@ public sealed class MessageStore : IAsyncDisposable
 
     private Task<int> ShowAsync(WriteTo to, string conversation, string body) => to.RunAsync(
         $"INSERT INTO {_schema}\"Transcripts\" (\"Conversation\", \"Body\", \"WrittenAt\") VALUES (@p0, @p1, @p2)", [conversation, body, _store.Clock.GetUtcNow()], CancellationToken.None);
+
+    private Task<int> WriteAsync(WriteTo to, string conversation, OutgoingMessage reply, DateTimeOffset now) => reply.Answered || reply.ServiceUrl is not null
+        ? to.RunAsync(
+            $"INSERT INTO {_schema}\"Outbox\" (\"Conversation\", \"ServiceUrl\", \"Body\", \"State\", \"Attempts\", \"DueAt\", \"WrittenAt\", \"SentAt\") VALUES (@p0, @p1, @p2, @p3, 0, @p4, @p4, @p5)",
+            [conversation, reply.ServiceUrl ?? "", reply.Body, reply.Answered ? OutboxState.Sent : OutboxState.Waiting, now, reply.Answered ? now : null], CancellationToken.None)
+        : ShowAsync(to, conversation, reply.Body);
 
     private static string Name(string conversation, string personKey) => $"{conversation} {personKey}";
 }

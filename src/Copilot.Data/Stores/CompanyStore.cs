@@ -68,6 +68,13 @@ public sealed class CompanyStore : IAsyncDisposable
         return await PersonFinder.AllAsync(context, cancellationToken);
     }
 
+    /// <summary>The roles that the company's staff hold or that see anything.</summary>
+    public async Task<IReadOnlyCollection<string>> RolesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = _contexts.Company();
+        return await context.RoleVisibilities.Select(rule => rule.Role).Union(context.PersonRoles.Select(row => row.Role)).ToListAsync(cancellationToken);
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _contexts.DisposeAsync();
 

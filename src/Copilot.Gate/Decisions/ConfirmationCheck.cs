@@ -102,7 +102,12 @@ internal sealed class ConfirmationCheck(CompanyStore store, PolicyBook policy, B
             return recipients;
         }
 
-        return run.OfType<SendMail>().SelectMany(mail => mail.Attachments).Any(attachment => !attachment.Intact()) ? GateFaults.Broken(Numbers.Of(row.Id)) : null; // guard G13
+        if (run.OfType<SendMail>().SelectMany(mail => mail.Attachments).Any(attachment => !attachment.Intact())) // guard G13
+        {
+            return GateFaults.Broken(Numbers.Of(row.Id));
+        }
+
+        return null;
     }
 
     private async Task<CurrencyCode> BaseAsync(CancellationToken cancellationToken) => (await store.ProfileAsync(cancellationToken))?.BaseCurrency ?? CurrencyCode.Eur;

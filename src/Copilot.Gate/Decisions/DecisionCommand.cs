@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Copilot.Core;
 
 namespace Copilot.Gate;
 
@@ -15,6 +16,11 @@ public static partial class DecisionCommand
     public static (string Proposal, DecisionChoice Choice)? Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.Length < 20 && Numbers.Read(text) is { } alone)
+        {
+            return (Numbers.Of(alone), new DecisionChoice.Show());
+        }
+
         if (text.Length > LongestMessage || Whole().Match(text.Trim()) is not { Success: true } match || Numbers.Read(match.Groups["number"].Value) is not { } number)
         {
             return null;
@@ -22,6 +28,14 @@ public static partial class DecisionCommand
 
         var part = match.Groups["part"] is { Success: true, Value: var typed } ? int.Parse(typed, CultureInfo.InvariantCulture) : (int?)null;
         return Choice(match.Groups["verb"].Value.ToLowerInvariant(), part, match.Groups["rest"].Value) is { } choice ? (Numbers.Of(number), choice) : null;
+    }
+
+    /// <summary>Whether a message speaks of deciding on a proposal without being a decision: then it is said how one is typed, and nothing is decided.</summary>
+    /// <returns>What to say; nothing where the message speaks of something else.</returns>
+    public static Fault? Hint(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= LongestMessage && Near().Match(text) is { Success: true } match && Numbers.Read(match.Groups["number"].Value) is { } number ? GateFaults.NotADecision(Numbers.Of(number)) : null;
     }
 
     private static DecisionChoice? Choice(string verb, int? part, string rest) => verb switch
@@ -50,6 +64,9 @@ public static partial class DecisionCommand
 
     [GeneratedRegex(@"^(?<verb>\p{L}+)\s+(?<number>P-?\d{1,12})(?:/(?<part>\d{1,4}))?(?:\s+(?<rest>\S.*))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Whole();
+
+    [GeneratedRegex(@"\b(confirm|reject|undo|retry|pass|edit|settle|approve|bestätig\p{L}*|ablehn\p{L}*|confirme\p{L}*|refuse\p{L}*|bevestig\p{L}*)\b.*\b(?<number>P-\d{1,12})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Near();
 
     [GeneratedRegex(@"^(because|weil|parce que|omdat)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Because();

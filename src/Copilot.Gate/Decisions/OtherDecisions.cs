@@ -79,7 +79,7 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
         await using (var context = store.Copilot())
         {
             var weights = await check.WeighAsync(context, id, [], cancellationToken);
-            if (PolicyCheck.Confirm(policy, new Confirmation(view.Requester, other.Key, access.Roles, weights, await check.TodayAsync(context, other.Key, cancellationToken))) is { } why)
+            if (PolicyCheck.Confirm(policy, new Confirmation(view.Requester, other.Key, access.Roles, weights, await check.TodayAsync(context, other.Key, cancellationToken))) is { } why) // guard G38
             {
                 return DecisionResult.Refused(GateFaults.MayNotBeAsked(other.Name, why), view);
             }
@@ -110,7 +110,7 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
         Effect[] back = [.. wanted.Select(effect => effect.Effect.Inverse(after[effect.Ordinal])!)];
         var keys = string.Join(' ', wanted.Select(effect => Numbers.Key(id, effect.Ordinal)));
         var proposal = new Proposal($"Take back: {view.Proposal.Title}", $"Takes back what {view.Number} did.", back, []);
-        var fresh = await proposals.SubmitAsync(new ProposalRequest("undo", "{}", decision.PersonKey, (await RowAsync(id, cancellationToken)).Conversation, proposal) { Undoes = keys }, cancellationToken);
+        var fresh = await proposals.SubmitAsync(new ProposalRequest("undo", "{}", decision.PersonKey, (await RowAsync(id, cancellationToken)).Conversation, proposal) { Undoes = keys, OwnUndo = decision.PersonKey == view.Requester || decision.PersonKey == view.DecidedBy }, cancellationToken);
         return fresh.Ok
             ? new DecisionResult(Verdict.Replaced, $"{Numbers.Of(fresh.Value)} takes it back once it is confirmed.", await reader.FindAsync(fresh.Value, cancellationToken))
             : DecisionResult.Refused(fresh.Fault, view);

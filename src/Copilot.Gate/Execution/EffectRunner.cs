@@ -72,7 +72,12 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
     private async Task<string?> MovedAsync(ExecutionTicket ticket)
     {
         var moved = await FactComparison.MovedAsync(store, [ticket.Effect], ticket.VersionOf, CancellationToken.None);
-        return moved.Count == 0 ? null : $"Not done: {string.Join(", ", moved.Select(target => target.Document).Distinct(StringComparer.Ordinal))} changed since it was confirmed. Ask for it anew."; // guard G19
+        if (moved.Count > 0) // guard G19
+        {
+            return $"Not done: {string.Join(", ", moved.Select(target => target.Document).Distinct(StringComparer.Ordinal))} changed since it was confirmed. Ask for it anew.";
+        }
+
+        return null;
     }
 
     private async Task<ExecutionResult> InvokeAsync(ExecutionTicket ticket)
@@ -129,9 +134,17 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
         var then = EffectJson.Read(row.Payload);
         var again = await facts.AgainAsync(row.Tool, row.Arguments, row.Requester, cancellationToken);
         var changed = FactComparison.Of(then, again.Ok ? again.Value : null, []);
-        return !again.Ok ? $"Not done: it would not be proposed any more. {again.Fault.Message}"
-            : changed.Count > 0 ? $"Not done: facts changed since it was confirmed ({string.Join("; ", changed.Take(3).Select(change => $"{change.Field}: {change.Before} → {change.After}"))}). Ask for it anew." // guard G20
-            : null;
+        if (!again.Ok)
+        {
+            return $"Not done: it would not be proposed any more. {again.Fault.Message}";
+        }
+
+        if (changed.Count > 0) // guard G20
+        {
+            return $"Not done: facts changed since it was confirmed ({string.Join("; ", changed.Take(3).Select(change => $"{change.Field}: {change.Before} → {change.After}"))}). Ask for it anew.";
+        }
+
+        return null;
     }
 
     private async Task RecordAsync(long id, int ordinal, string person, ExecutionResult result)
@@ -153,7 +166,7 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
         var moved = await context.ProposalEffects.Where(effect => effect.ProposalId == id && effect.Ordinal == ordinal && effect.State == EffectState.Executing)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(effect => effect.State, state).SetProperty(effect => effect.EndedAt, now).SetProperty(effect => effect.Receipt, result.Receipt).SetProperty(effect => effect.After, after), cancellationToken);
-        if (moved != 1)
+        if (moved != 1) // guard G27
         {
             // settled by somebody else meanwhile
             return;

@@ -40,10 +40,17 @@ public sealed class ExecutionTicket
     }
 
     /// <summary>The effect, once.</summary>
-    /// <exception cref="InvalidOperationException">It was taken before, or is of another kind.</exception>
+    /// <exception cref="InvalidOperationException">It was taken before.</exception>
     internal TEffect Take<TEffect>()
-        where TEffect : Effect =>
-        Interlocked.Exchange(ref _taken, 1) == 0 && _effect is TEffect effect ? effect : throw new InvalidOperationException("This ticket is used up, or is none for that effect.");
+        where TEffect : Effect
+    {
+        if (Interlocked.Exchange(ref _taken, 1) == 1) // guard G26
+        {
+            throw new InvalidOperationException("This ticket is used up.");
+        }
+
+        return (TEffect)_effect;
+    }
 
     /// <summary>Redeems a confirmed effect: one guarded update, one ledger entry, one transaction. Nothing where any of it does not hold.</summary>
     internal static async Task<ExecutionTicket?> RedeemAsync(CompanyStore store, long proposal, int ordinal, DateTimeOffset now, CancellationToken cancellationToken)
@@ -52,16 +59,27 @@ public sealed class ExecutionTicket
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.ClaimLedgerAsync(cancellationToken);
         var row = await context.Proposals.AsNoTracking().FirstOrDefaultAsync(found => found.Id == proposal, cancellationToken);
-        if (row is null || await KillSwitch.IsOnAsync(context, cancellationToken) || Payload.DigestOf(row.Payload) != row.Digest)
+        if (row is null)
+        {
+            return null;
+        }
+
+        if (await KillSwitch.IsOnAsync(context, cancellationToken)) // guard G21
+        {
+            return null;
+        }
+
+        if (Payload.DigestOf(row.Payload) != row.Digest) // guard G22
         {
             return null;
         }
 
         var moved = await context.ProposalEffects
-            .Where(effect => effect.ProposalId == proposal && effect.Ordinal == ordinal && effect.State == EffectState.Ready)
-            .Where(_ => context.Proposals.Any(found => found.Id == proposal && found.State == ProposalState.Confirmed && found.Digest == row.Digest))
+            .Where(effect => effect.ProposalId == proposal && effect.Ordinal == ordinal)
+            .Where(effect => effect.State == EffectState.Ready) // guard G23
+            .Where(_ => context.Proposals.Any(found => found.Id == proposal && found.State == ProposalState.Confirmed)) // guard G24
             .ExecuteUpdateAsync(set => set.SetProperty(effect => effect.State, EffectState.Executing).SetProperty(effect => effect.StartedAt, now), cancellationToken);
-        if (moved != 1)
+        if (moved != 1) // guard G25
         {
             return null;
         }

@@ -15,7 +15,7 @@ internal static class PolicyCheck
                 return GateFaults.NoRule(effect);
             }
 
-            if (!rule.AnyoneRequests && !roles.Any(rule.Request.Contains))
+            if (!rule.AnyoneRequests && !roles.Any(rule.Request.Contains)) // guard G28
             {
                 return GateFaults.MayNotRequest(effect, rule.Request);
             }
@@ -79,19 +79,28 @@ internal static class PolicyCheck
     private static Fault? Person(PolicyRule rule, Confirmation confirmation)
     {
         var own = confirmation.Requester == confirmation.Decider;
-        if (rule.SamePerson)
+        if (rule.SamePerson && !own) // guard G29
         {
-            return own ? null : GateFaults.SamePersonOnly(confirmation.Requester);
+            return GateFaults.SamePersonOnly(confirmation.Requester);
         }
 
-        if (!confirmation.Roles.Any(role => rule.Confirm.Contains(role) || role == rule.SecondBy))
+        if (!rule.SamePerson && !confirmation.Roles.Any(role => rule.Confirm.Contains(role) || role == rule.SecondBy)) // guard G30
         {
             return GateFaults.MayNotConfirm(rule.Effect, rule.Confirm);
         }
 
-        return rule.FourEyes && own ? GateFaults.FourEyes(rule.Effect, rule.Confirm)
-            // whose record it is, no effect of this version can say: the rule then lets nothing through
-            : rule.OwnRecordsOnly ? GateFaults.OwnRecordsOnly(rule.Effect) : null;
+        if (rule.FourEyes && own) // guard G31
+        {
+            return GateFaults.FourEyes(rule.Effect, rule.Confirm);
+        }
+
+        // whose record it is, no effect of this version can say: the rule then lets nothing through
+        if (rule.OwnRecordsOnly) // guard G32
+        {
+            return GateFaults.OwnRecordsOnly(rule.Effect);
+        }
+
+        return null;
     }
 
     private static Fault? Limits(PolicyRule rule, IReadOnlyList<WeighedEffect> effects, Confirmation confirmation)
@@ -99,22 +108,27 @@ internal static class PolicyCheck
         var own = confirmation.Requester == confirmation.Decider;
         decimal?[] amounts = [.. effects.Select(effect => effect.Base)];
         var today = confirmation.Today.GetValueOrDefault(rule.Effect);
-        if (own && rule.FourEyesAbove is { } eyes && Beyond(eyes, amounts, today.OwnRequests))
+        if (own && rule.FourEyesAbove is { } eyes && Beyond(eyes, amounts, today.OwnRequests)) // guard G33
         {
             return GateFaults.FourEyesAbove(rule.Effect, eyes, rule.Confirm);
         }
 
-        if (rule.LimitPerEffect is { } single && Array.Exists(amounts, amount => Beyond(single, [amount], 0)))
+        if (rule.LimitPerEffect is { } single && Array.Exists(amounts, amount => Beyond(single, [amount], 0))) // guard G34
         {
             return GateFaults.BeyondLimit(rule.Effect, "one of them", single);
         }
 
-        if (rule.LimitPerProposal is { } whole && Beyond(whole, amounts, 0))
+        if (rule.LimitPerProposal is { } whole && Beyond(whole, amounts, 0)) // guard G35
         {
             return GateFaults.BeyondLimit(rule.Effect, "a proposal", whole);
         }
 
-        return rule.LimitPerDay is { } day && Beyond(day, amounts, today.All) ? GateFaults.BeyondLimit(rule.Effect, "one person's day", day) : null;
+        if (rule.LimitPerDay is { } day && Beyond(day, amounts, today.All)) // guard G36
+        {
+            return GateFaults.BeyondLimit(rule.Effect, "one person's day", day);
+        }
+
+        return null;
     }
 
     // an amount nobody can price is beyond every limit

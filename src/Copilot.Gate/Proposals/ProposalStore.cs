@@ -24,7 +24,8 @@ internal sealed class ProposalStore(CompanyStore store, PolicyBook policy, TimeP
             return person.Fault;
         }
 
-        var fault = PolicyCheck.Request(policy, person.Value.Access.Roles, effects.Select(effect => effect.Rule())) ?? await Recipients.CheckAsync(store, policy, effects, cancellationToken);
+        var asked = request.OwnUndo ? [] : effects.Select(effect => effect.Rule());
+        var fault = PolicyCheck.Request(policy, person.Value.Access.Roles, asked) ?? await Recipients.CheckAsync(store, policy, effects, cancellationToken);
         if (fault is not null)
         {
             return fault;
@@ -35,7 +36,7 @@ internal sealed class ProposalStore(CompanyStore store, PolicyBook policy, TimeP
         var row = new ProposalRow
         {
             State = ProposalState.Proposed, Tool = request.Tool, Arguments = request.Arguments, Requester = person.Value.Person.Key, Conversation = request.Conversation, CreatedAt = now,
-            ExpiresAt = now + effects.Min(effect => policy.Of(effect.Rule())!.Lifetime), Payload = payload, Digest = Payload.DigestOf(payload), Supersedes = request.Supersedes, Undoes = request.Undoes,
+            ExpiresAt = now + effects.Min(effect => policy.Of(effect.Rule())?.Lifetime ?? PolicyRule.UsualLifetime), Payload = payload, Digest = Payload.DigestOf(payload), Supersedes = request.Supersedes, Undoes = request.Undoes,
         };
         return await StoreAsync(row, await EffectWeight.OfAsync(store, effects, DateOnly.FromDateTime(time.GetLocalNow().DateTime), cancellationToken), cancellationToken);
     }

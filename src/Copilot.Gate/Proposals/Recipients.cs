@@ -22,7 +22,7 @@ internal static class Recipients
             var customer = new Id<Customer>(mail.Customer.Key);
             var known = await context.Contacts.AsNoTracking().Where(contact => contact.CustomerId == customer).Select(contact => contact.Email).ToListAsync(cancellationToken);
             var others = mail.To.Select(recipient => recipient.Email).Where(address => !known.Contains(address, StringComparer.OrdinalIgnoreCase)).ToArray();
-            if (others.Length > 0 || mail.To.Count == 0)
+            if (others.Length > 0 || mail.To.Count == 0) // guard G37
             {
                 return GateFaults.UnknownContacts(mail.Customer.Document, others.Length > 0 ? others : ["nobody"]);
             }

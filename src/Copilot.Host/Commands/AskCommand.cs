@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Copilot.Conversation;
 using Copilot.Core;
+using Copilot.Gate;
 using Copilot.Host.Json;
 using Copilot.Host.Terminal;
 using Spectre.Console;
@@ -40,8 +41,16 @@ internal static class AskCommand
         var state = ConversationState.Empty;
         var turns = new JsonArray();
         var exitCode = 0;
+        var desk = new Desk(workplace);
         foreach (var sentence in sentences)
         {
+            if (await desk.DecideAsync(sentence, cancellationToken) is { } decided)
+            {
+                exitCode = decided.Verdict == Verdict.Refused ? Guard.Failed : exitCode;
+                await ShowAsync(desk, sentence, decided, asJson ? turns : null, cancellationToken);
+                continue;
+            }
+
             var asked = await workplace.Dialogue.AskAsync(sentence, state, workplace.Person.Key, cancellationToken);
             if (!asked.Ok)
             {
@@ -50,14 +59,18 @@ internal static class AskCommand
 
             await using var report = asked.Value;
             state = report.State;
-            exitCode = report.Code is not null || report.Outcome is Outcome.Refused or Outcome.Unavailable ? Guard.Failed : exitCode;
+            var proposed = await desk.SubmitAsync(report, cancellationToken);
+            exitCode = report.Code is not null || report.Outcome is Outcome.Refused or Outcome.Unavailable || proposed is { Ok: false } ? Guard.Failed : exitCode;
             if (asJson)
             {
-                turns.Add(await TurnJson.WriteAsync(report, open, cancellationToken));
-                continue;
+                turns.Add(await TurnJson.WriteAsync(report, proposed, open, cancellationToken));
+            }
+            else
+            {
+                await new TurnPrinter(AnsiConsole.Console).PrintAsync(report, proposed, open, cancellationToken);
             }
 
-            await new TurnPrinter(AnsiConsole.Console).PrintAsync(report, open, cancellationToken);
+            await (proposed is { Ok: true, Value: var view } ? desk.ShownAsync(view, cancellationToken) : Task.CompletedTask);
         }
 
         if (asJson)
@@ -66,5 +79,19 @@ internal static class AskCommand
         }
 
         return exitCode;
+    }
+
+    private static async Task ShowAsync(Desk desk, string sentence, DecisionResult decided, JsonArray? turns, CancellationToken cancellationToken)
+    {
+        if (turns is null)
+        {
+            new ProposalPrinter(AnsiConsole.Console).Print(decided, TimeProvider.System.GetUtcNow());
+        }
+        else
+        {
+            turns.Add(ProposalJson.Write(sentence, decided));
+        }
+
+        await (decided.View is { } view ? desk.ShownAsync(view, cancellationToken) : Task.CompletedTask);
     }
 }

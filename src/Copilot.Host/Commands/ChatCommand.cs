@@ -55,6 +55,7 @@ internal static class ChatCommand
     {
         var console = AnsiConsole.Console;
         var input = new LineInput(console);
+        var desk = new Desk(workplace);
         TurnReport? last = null;
         try
         {
@@ -71,6 +72,13 @@ internal static class ChatCommand
                     continue;
                 }
 
+                if (await desk.DecideAsync(text, cancellationToken) is { } decided)
+                {
+                    new ProposalPrinter(console).Print(decided, TimeProvider.System.GetUtcNow());
+                    await (decided.View is { } shown ? desk.ShownAsync(shown, cancellationToken) : Task.CompletedTask);
+                    continue;
+                }
+
                 var asked = await workplace.Dialogue.AskAsync(text, last?.State ?? ConversationState.Empty, workplace.Person.Key, cancellationToken);
                 if (!asked.Ok)
                 {
@@ -80,7 +88,9 @@ internal static class ChatCommand
 
                 await (last?.DisposeAsync() ?? ValueTask.CompletedTask);
                 last = asked.Value;
-                await new TurnPrinter(console).PrintAsync(last, [], cancellationToken);
+                var proposed = await desk.SubmitAsync(last, cancellationToken);
+                await new TurnPrinter(console).PrintAsync(last, proposed, [], cancellationToken);
+                await (proposed is { Ok: true, Value: var view } ? desk.ShownAsync(view, cancellationToken) : Task.CompletedTask);
             }
         }
         finally

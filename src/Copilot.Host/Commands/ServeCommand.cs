@@ -48,7 +48,7 @@ internal static class ServeCommand
                 return Guard.Print(new Core.Fault("HO-040", $"\"{url}\" is no address to listen on. Write it as {Local}."));
             }
 
-            var opened = await OpenCompany.OpenAsync(settings.Value, new ErrorLogger<Dialogue>(), token);
+            var opened = await OpenCompany.OpenAsync(settings.Value, new ErrorLoggers(), token);
             if (!opened.Ok)
             {
                 return Guard.Print(opened.Fault);
@@ -66,7 +66,7 @@ internal static class ServeCommand
         builder.Configuration.AddJsonFile(Path.Combine(company.Settings.DataFolder.FullName, "settings.json"), optional: true).AddEnvironmentVariables();
         ServeLog.Add(builder);
         builder.WebHost.UseUrls(address.ToString()).ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, LargestBody));
-        builder.Services.AddSingleton(company.Store).AddSingleton(company.Dialogue).AddSingleton<ICompany>(company.Company).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(company.Store).AddSingleton(company.Dialogue).AddSingleton(company.Gate).AddSingleton<ICompany>(company.Company).AddSingleton(TimeProvider.System);
 
         // the page's own files alone: what holds records is not compressed together with what somebody else may have typed
         builder.Services.AddResponseCompression(compression => (compression.EnableForHttps, compression.MimeTypes) = (true, ["text/javascript", "text/css", "image/svg+xml"]));

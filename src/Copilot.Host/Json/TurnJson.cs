@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Copilot.Conversation;
 using Copilot.Core;
+using Copilot.Gate;
 
 namespace Copilot.Host.Json;
 
@@ -8,24 +9,29 @@ namespace Copilot.Host.Json;
 internal static class TurnJson
 {
     /// <summary>Makes the JSON while the turn is open.</summary>
-    public static async Task<JsonObject> WriteAsync(TurnReport report, IReadOnlyCollection<string> open, CancellationToken cancellationToken)
+    public static async Task<JsonObject> WriteAsync(TurnReport report, Result<ProposalView>? proposed, IReadOnlyCollection<string> open, CancellationToken cancellationToken)
     {
         var json = new JsonObject
         {
             ["text"] = report.Text,
-            ["outcome"] = Words.Of(report.Outcome),
+            ["outcome"] = proposed is { Ok: false } ? Words.Of(Outcome.Refused) : Words.Of(report.Outcome),
             ["tool"] = report.Tool,
             ["arguments"] = report.Arguments.DeepClone(),
             ["answer"] = report.Answer is { } answer ? await AnswerJson.WriteAsync(answer, open, cancellationToken) : null,
             ["evidence"] = report.Answer is { } evidenced ? AnswerJson.Evidence(evidenced) : new JsonArray(),
             ["elapsed_ms"] = Math.Round(report.Elapsed.TotalMilliseconds, 2),
         };
-        if (report.Message is { } message)
+        if (proposed is { Ok: true, Value: var view })
+        {
+            json["proposal"] = ProposalJson.Write(view);
+        }
+
+        if ((proposed?.Fault?.Message ?? report.Message) is { } message)
         {
             json["message"] = message;
         }
 
-        if (report.Code is { } code)
+        if ((proposed?.Fault?.Code ?? report.Code) is { } code)
         {
             json["code"] = code;
         }

@@ -1,5 +1,6 @@
 using Copilot.Conversation;
 using Copilot.Core;
+using Copilot.Gate;
 using Spectre.Console;
 
 namespace Copilot.Host.Terminal;
@@ -8,7 +9,7 @@ namespace Copilot.Host.Terminal;
 internal sealed class TurnPrinter(IAnsiConsole console)
 {
     /// <summary>Prints what came of the turn, and opens the figures asked for.</summary>
-    public async Task PrintAsync(TurnReport report, IReadOnlyCollection<string> open, CancellationToken cancellationToken)
+    public async Task PrintAsync(TurnReport report, Result<ProposalView>? proposed, IReadOnlyCollection<string> open, CancellationToken cancellationToken)
     {
         if (report.Message is { } message)
         {
@@ -18,6 +19,16 @@ internal sealed class TurnPrinter(IAnsiConsole console)
         foreach (var (index, choice) in report.Choices.Index())
         {
             console.MarkupLine($"[grey]{index + 1})[/] [blue]{Markup.Escape(choice)}[/]");
+        }
+
+        switch (proposed)
+        {
+            case { Ok: true, Value: var view }:
+                new ProposalPrinter(console).Print(view, TimeProvider.System.GetUtcNow());
+                break;
+            case { Fault: { } fault }:
+                console.MarkupLine($"[yellow]{Markup.Escape(fault.Message)}[/]");
+                break;
         }
 
         if (report.Answer is not { } answer)

@@ -48,7 +48,7 @@ internal static class LoadServer
                 var store = (await CompanyStore.OpenAsync(new StoreOptions { DataFolder = folder }, TimeProvider.System, cancellationToken)).Value;
                 return new Opened(kind == ServerKind.Commit ? CommitServer.One(folder) : CommitServer.Shared(store), store);
             default:
-                var company = (await OpenCompany.OpenAsync(new HostSettings(folder, null, StoreProvider.Sqlite, null, null), NullLogger<Dialogue>.Instance, cancellationToken)).Value;
+                var company = (await OpenCompany.OpenAsync(new HostSettings(folder, null, StoreProvider.Sqlite, null, null), NullLoggerFactory.Instance, cancellationToken)).Value;
                 return new Opened(kind == ServerKind.Echo ? EchoHost.Build(company) : (await ServeCommand.BuildAsync(company, Address, cancellationToken)).Value, company);
         }
     }

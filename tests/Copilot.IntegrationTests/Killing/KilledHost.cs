@@ -25,7 +25,7 @@ public abstract class KilledHost(StoreSource source)
         var seed = int.TryParse(Environment.GetEnvironmentVariable("COPILOT_KILL_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next(1, 1_000_000);
         var store = await source.NewAsync();
         var settings = new HostSettings(store.DataFolder, null, store.Provider, store.CompanyConnection, store.CompanyConnection);
-        await (await OpenCompany.OpenAsync(settings, NullLogger<Dialogue>.Instance, TestContext.Current.CancellationToken)).Value.DisposeAsync();
+        await (await OpenCompany.OpenAsync(settings, NullLoggerFactory.Instance, TestContext.Current.CancellationToken)).Value.DisposeAsync();
 
         await using var station = new Station(store, seed);
         await station.RunAsync(kills);

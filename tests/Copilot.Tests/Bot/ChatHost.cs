@@ -40,7 +40,7 @@ public sealed class ChatHost : IAsyncLifetime
         // tests ask more than a person does
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "settings.json"), "{\"Copilot\":{\"Bot\":{\"TurnsPerMinute\":\"0\"}}}");
         var settings = new HostSettings(_folder, null, StoreProvider.Sqlite, null, null);
-        _company = (await OpenCompany.OpenAsync(settings, NullLogger<Dialogue>.Instance, CancellationToken.None)).Value;
+        _company = (await OpenCompany.OpenAsync(settings, NullLoggerFactory.Instance, CancellationToken.None)).Value;
         _app = (await ServeCommand.BuildAsync(_company, new Uri("http://127.0.0.1:0"), CancellationToken.None)).Value;
         await _app.StartAsync();
     }

@@ -7,7 +7,7 @@ namespace Copilot.Tests.Sentences;
 
 public sealed class AskingTheDialogue(SampleFixture sample)
 {
-    private readonly Dialogue _dialogue = new(TestEngine.Engine, new StoreCompany(sample.Store, TimeProvider.System, SampleFixture.Day), TimeProvider.System, NullLogger<Dialogue>.Instance);
+    private readonly Dialogue _dialogue = new(TestEngine.Engine, new StoreCompany(sample.Store, TimeProvider.System, SampleFixture.Day), null, TimeProvider.System, NullLogger<Dialogue>.Instance);
 
     [Fact]
     public async Task QuestionAboutMoney_OfACollector_IsAnsweredWithEvidence()

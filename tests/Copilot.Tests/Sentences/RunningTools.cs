@@ -9,7 +9,7 @@ namespace Copilot.Tests.Sentences;
 /// <summary>The runner trusts no engine: what a model might send is checked as well.</summary>
 public sealed class RunningTools(SampleFixture sample)
 {
-    private readonly ToolRunner _runner = new(TestEngine.Engine.Tools, NullLogger.Instance);
+    private readonly ToolRunner _runner = new(TestEngine.Engine.Tools, null, NullLogger.Instance);
 
     [Theory]
     [InlineData("orders_find", """{"status":"sleeping"}""", "LA-008")]

@@ -75,7 +75,7 @@ public sealed class CookiesOfTheSignIn(ChatHost sample)
     {
         using var folder = new TemporaryFolder();
         var settings = new HostSettings(folder.Path, null, StoreProvider.Sqlite, null, null);
-        await using var company = (await OpenCompany.OpenAsync(settings, NullLogger<Dialogue>.Instance, Stop)).Value;
+        await using var company = (await OpenCompany.OpenAsync(settings, NullLoggerFactory.Instance, Stop)).Value;
         await using var app = (await ServeCommand.BuildAsync(company, new Uri("http://127.0.0.1:0"), Stop)).Value;
         await app.StartAsync(Stop);
         var pass = CopilotBot.MakePagePass(app.Services, "hannah.price", Hour);
@@ -88,7 +88,7 @@ public sealed class CookiesOfTheSignIn(ChatHost sample)
         Assert.Empty((await visitor.PageAsync())["people"]!.AsArray());
         using var choosing = await visitor.SendAsync(HttpMethod.Post, "/api/person");
         Assert.Equal(HttpStatusCode.Forbidden, choosing.StatusCode);
-        await using var after = (await OpenCompany.OpenAsync(settings, NullLogger<Dialogue>.Instance, Stop)).Value;
+        await using var after = (await OpenCompany.OpenAsync(settings, NullLoggerFactory.Instance, Stop)).Value;
         await using var next = (await ServeCommand.BuildAsync(after, new Uri("http://127.0.0.1:0"), Stop)).Value;
         Assert.Null(await CopilotBot.ReadPagePassAsync(next.Services, pass, Stop));
         await app.StopAsync(Stop);

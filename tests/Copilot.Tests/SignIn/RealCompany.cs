@@ -75,7 +75,7 @@ internal sealed class RealCompany : IAsyncDisposable
         }
 
         await File.WriteAllTextAsync(_folder.File("settings.json"), settings.ToJsonString(), stop);
-        _company = (await OpenCompany.OpenAsync(new HostSettings(_folder.Path, null, StoreProvider.Sqlite, null, null), NullLogger<Dialogue>.Instance, stop)).Value;
+        _company = (await OpenCompany.OpenAsync(new HostSettings(_folder.Path, null, StoreProvider.Sqlite, null, null), NullLoggerFactory.Instance, stop)).Value;
         Assert.True((await AddAsync(new NewStaff { Key = "ben", Name = "Ben Carter", Email = "ben@example.com", Roles = ["collector"], Region = "UK" })).Ok);
         var built = await ServeCommand.BuildAsync(_company, new Uri("http://127.0.0.1:0"), stop);
         Assert.True(built.Ok, built.Fault?.ToString());

@@ -18,7 +18,10 @@ internal sealed class Confirmed
 
     public long Id { get; }
 
-    public static DateTimeOffset Now { get; } = new(SampleFixture.Day.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero);
+    /// <summary>The day of the sample company.</summary>
+    public static DateOnly Day { get; } = new(2026, 11, 20);
+
+    public static DateTimeOffset Now { get; } = new(Day.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero);
 
     /// <summary>Stores a proposal as confirmed, its effects ready to be run.</summary>
     public static async Task<Confirmed> StoreAsync(CompanyStore store, IReadOnlyList<EffectExecutor> executors, Proposal proposal, string by)
@@ -33,7 +36,7 @@ internal sealed class Confirmed
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         context.ProposalEffects.AddRange(proposal.Effects.Select((effect, index) => new ProposalEffectRow
         {
-            ProposalId = row.Id, Ordinal = index + 1, Kind = EffectJson.KindOf(effect), Rule = Words.Of(effect.Rule()), State = EffectState.Ready, ConfirmedBy = by, ConfirmedOn = SampleFixture.Day,
+            ProposalId = row.Id, Ordinal = index + 1, Kind = EffectJson.KindOf(effect), Rule = Words.Of(effect.Rule()), State = EffectState.Ready, ConfirmedBy = by, ConfirmedOn = Day,
         }));
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         return new Confirmed(store, executors, proposal, row.Id);

@@ -14,5 +14,5 @@ public sealed class UnderstandingFixture
 
     /// <summary>A dialogue about the sample, on the sample's day.</summary>
     internal Dialogue Dialogue(SampleFixture sample) =>
-        new(Engine, new StoreCompany(sample.Store, TimeProvider.System, SampleFixture.Day), TimeProvider.System, NullLogger<Dialogue>.Instance);
+        new(Engine, new StoreCompany(sample.Store, TimeProvider.System, SampleFixture.Day), null, TimeProvider.System, NullLogger<Dialogue>.Instance);
 }

@@ -3,8 +3,23 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Host.Commands;
 
 /// <summary>Logs errors of the command line whole into the error file; a conversation in the terminal shows no log lines.</summary>
-internal sealed class ErrorLogger<T> : ILogger<T>
+internal sealed class ErrorLoggers : ILoggerFactory, ILogger
 {
+    /// <inheritdoc/>
+    public ILogger CreateLogger(string categoryName) => this;
+
+    /// <inheritdoc/>
+    public void AddProvider(ILoggerProvider provider)
+    {
+        // there is one place for errors
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // it holds nothing
+    }
+
     /// <inheritdoc/>
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

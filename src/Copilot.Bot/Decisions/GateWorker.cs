@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Copilot.Data;
+using Copilot.Gate;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Copilot.Bot;
+
+/// <summary>Runs what was confirmed, brings the receipts to where they are waited for, and picks up what another host or an earlier start left.</summary>
+internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore messages, Replies replies, LineHub hub, TimeProvider time, ILogger<GateWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<string, Task<ProposalView?>> _running = new(StringComparer.Ordinal);
+
+    /// <summary>Runs what is ready of a proposal. The token ends the waiting; what was begun goes on.</summary>
+    public Task<ProposalView?> RunAsync(string number, CancellationToken cancellationToken) => Run(number).WaitAsync(cancellationToken);
+
+    /// <summary>Brings the receipt once it is there: in the place of the card where a button was pressed, as a message of its own elsewhere.</summary>
+    public void TellLater(string number, Activity to) => _ = TellAsync(Run(number), to);
+
+    /// <summary>Brings a proposal to somebody who is asked to decide.</summary>
+    public async Task AskAsync(ProposalView view, string personKey, CancellationToken cancellationToken)
+    {
+        if (await messages.LastMetAsync(personKey, cancellationToken) is { } met)
+        {
+            await SayAsync(met.Conversation, Activities.Stored(met.Reference), personKey, view, null, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(_running.Values);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var number in await gate.TidyAsync(stoppingToken))
+                {
+                    if (!_running.ContainsKey(number))
+                    {
+                        await PickUpAsync(number, stoppingToken);
+                    }
+                }
+
+                await Task.Delay(Look, time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // it is looked at again
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                Broken(logger, fault);
+                await Task.Delay(Look, time, stoppingToken);
+            }
+        }
+    }
+
+    private Task<ProposalView?> Run(string number) => _running.GetOrAdd(number, key =>
+    {
+        var run = Task.Run(() => gate.RunAsync(key, CancellationToken.None), CancellationToken.None);
+        _ = run.ContinueWith(_ => _running.TryRemove(key, out var _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return run;
+    });
+
+    private async Task PickUpAsync(string number, CancellationToken cancellationToken)
+    {
+        if (await RunAsync(number, cancellationToken) is { DecidedBy: { } person } view && await messages.LastMetAsync(person, cancellationToken) is { } met)
+        {
+            await SayAsync(met.Conversation, Activities.Stored(met.Reference), person, view, null, cancellationToken);
+        }
+    }
+
+    private async Task TellAsync(Task<ProposalView?> running, Activity to)
+    {
+        try
+        {
+            if (await running is { } view)
+            {
+                await SayAsync(Activities.Key(to), Activities.Reply(to), view.DecidedBy ?? "", view, to.Type == "invoke" ? to.ReplyToId : null, CancellationToken.None);
+            }
+        }
+#pragma warning disable CA1031 // the proposal itself tells how it ended
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Broken(logger, fault);
+        }
+    }
+
+    private async Task SayAsync(string conversation, Activity where, string personKey, ProposalView view, string? inPlaceOf, CancellationToken cancellationToken)
+    {
+        var (card, last) = new ProposalCards(CardSurface.ActionsOf(where.ChannelId)).Render(view, 1, null, []);
+        var said = replies.Card(where, ProposalCards.PlainText(view, null), JsonSerializer.SerializeToElement(card)) with
+        {
+            Type = inPlaceOf is null ? "message" : "messageUpdate", Id = inPlaceOf ?? Guid.CreateVersion7().ToString("N"), ReplyToId = null,
+            ChannelId = where.ChannelId, ServiceUrl = where.ServiceUrl, Conversation = where.Conversation, From = where.From, Recipient = where.Recipient,
+        };
+        await messages.SayAsync(conversation, new OutgoingMessage(Activities.Write(said), where.ChannelId == Activities.DirectLine ? null : where.ServiceUrl), cancellationToken);
+        hub.Changed(conversation);
+        if (last)
+        {
+            await gate.PresentedAsync(view, personKey, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What was confirmed could not be run or told of; it is looked at again.")]
+    private static partial void Broken(ILogger logger, Exception exception);
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Copilot.Conversation;
+using Copilot.Core;
+using Copilot.Gate;
+using Verdict = Copilot.Gate.Verdict;
+
+namespace Copilot.Bot;
+
+/// <summary>Proposals in a chat: they go into the gate, their cards are shown, and what a person decides on them is carried out.</summary>
+internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Replies replies, TimeProvider time)
+{
+    // most of what is confirmed is done by then, and the card tells it at once
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Takes in what a turn proposes.</summary>
+    /// <returns>Its card, or why the person may not ask for it.</returns>
+    public async Task<Activity> SubmitAsync(Activity to, string conversation, string personKey, TurnReport report, CancellationToken cancellationToken)
+    {
+        var stored = await gate.SubmitAsync(new ProposalRequest(report.Tool!, report.Arguments.ToJsonString(), personKey, conversation, report.Proposal!), cancellationToken);
+        return stored.Ok ? await CardAsync(to, personKey, stored.Value, 1, null, cancellationToken) : Refused(to, stored.Fault);
+    }
+
+    /// <summary>Carries out a card's button.</summary>
+    public async Task<Activity> ButtonAsync(Activity to, string personKey, CardCommand command, CancellationToken cancellationToken)
+    {
+        switch (command)
+        {
+            case CardCommand.Page page:
+                var shown = await gate.ShowAsync(page.Proposal, personKey, cancellationToken);
+                return shown.Ok ? await CardAsync(to, personKey, shown.Value, page.Number, null, cancellationToken) : Refused(to, shown.Fault);
+            case CardCommand.Decide decide:
+                var view = await gate.ShowAsync(decide.Proposal, personKey, cancellationToken);
+                return DecisionInputs.Read(decide, view.Ok ? view.Value : null) is { } choice
+                    ? await DecideAsync(to, personKey, decide.Proposal, decide.Digest, choice, cancellationToken)
+                    : Refused(to, CardFaults.UnknownCommand);
+            default:
+                throw new InvalidOperationException($"{command.GetType().Name} is no button of a proposal.");
+        }
+    }
+
+    /// <summary>Carries out a decision and shows how the proposal stands then.</summary>
+    public async Task<Activity> DecideAsync(Activity to, string personKey, string proposal, string? digest, DecisionChoice choice, CancellationToken cancellationToken)
+    {
+        var result = await gate.DecideAsync(new HumanDecision(personKey, to.ChannelId ?? "", proposal, digest, choice), cancellationToken);
+        if (result.View is not { } view)
+        {
+            return Refused(to, new Fault(result.Code ?? "", result.Message));
+        }
+
+        if (result.AlsoFor is { } colleague)
+        {
+            await worker.AskAsync(view, colleague, cancellationToken);
+        }
+
+        return result.Verdict == Verdict.Confirmed ? await RunAsync(to, personKey, view, result, cancellationToken) : await CardAsync(to, personKey, view, 1, result, cancellationToken);
+    }
+
+    private async Task<Activity> RunAsync(Activity to, string personKey, ProposalView view, DecisionResult result, CancellationToken cancellationToken)
+    {
+        var running = worker.RunAsync(view.Number, cancellationToken);
+        if (await Task.WhenAny(running, Task.Delay(Patience, time, cancellationToken)) == running && await running is { } done)
+        {
+            return await CardAsync(to, personKey, done, 1, null, cancellationToken);
+        }
+
+        worker.TellLater(view.Number, to);
+        return await CardAsync(to, personKey, view, 1, result, cancellationToken);
+    }
+
+    private async Task<Activity> CardAsync(Activity to, string personKey, ProposalView view, int page, DecisionResult? result, CancellationToken cancellationToken)
+    {
+        var colleagues = view.State == ProposalState.Proposed ? await gate.WhoMayConfirmAsync(view, cancellationToken) : [];
+        var (card, last) = new ProposalCards(CardSurface.ActionsOf(to.ChannelId)).Render(view, page, result, colleagues);
+        if (last)
+        {
+            await gate.PresentedAsync(view, personKey, cancellationToken);
+        }
+
+        return replies.Card(to, ProposalCards.PlainText(view, result), JsonSerializer.SerializeToElement(card));
+    }
+
+    /// <summary>Why nothing is done, as a card.</summary>
+    public Activity Refused(Activity to, Fault fault) => replies.Card(
+        to, fault.Message, JsonSerializer.SerializeToElement(new AnswerCards(new CardSurface(CardSurface.ActionsOf(to.ChannelId), Downloads: false)).Render(fault)));
+}

@@ -1,0 +1,89 @@
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
+using Copilot.Core;
+
+namespace Copilot.Connectors.Mail;
+
+/// <summary>Makes the mail of an effect, or says why there can be none. Nothing has been sent by then.</summary>
+internal static class MailMessages
+{
+    /// <summary>The mail: its text as it was confirmed, the same as HTML, its attachments byte for byte.</summary>
+    public static Result<MailMessage> Make(SendMail effect, string key, string from, string fromName)
+    {
+        if (Problem(effect) is { } problem)
+        {
+            return new Fault("MA-002", problem);
+        }
+
+        var message = new MailMessage { From = Address(fromName, from), Subject = effect.Subject, SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8 };
+        message.Headers.Add("Message-ID", MailKey.MessageId(key, from));
+        message.Headers.Add("Content-Language", Words.Of(effect.Language));
+        foreach (var recipient in effect.To)
+        {
+            message.To.Add(Address(recipient.Name, recipient.Email));
+        }
+
+        // the last alternative is the one that a reader prefers
+        message.AlternateViews.Add(View(effect.Body.ReplaceLineEndings("\r\n"), MediaTypeNames.Text.Plain));
+        message.AlternateViews.Add(View(MailHtml.Of(effect.Body, effect.Language).ReplaceLineEndings("\r\n"), MediaTypeNames.Text.Html));
+        foreach (var attachment in effect.Attachments)
+        {
+            var part = new Attachment(new MemoryStream(attachment.Content.ToArray()), new ContentType(attachment.MediaType) { Name = attachment.Name }) { TransferEncoding = TransferEncoding.Base64, NameEncoding = Encoding.UTF8 };
+            part.ContentDisposition!.Inline = false;
+            part.ContentDisposition.FileName = attachment.Name;
+            message.Attachments.Add(part);
+        }
+
+        return message;
+    }
+
+    private static string? Problem(SendMail effect)
+    {
+        foreach (var recipient in effect.To)
+        {
+            if (!Recipient.IsAddress(recipient.Email) || !MailAddress.TryCreate(recipient.Email, out _) || MailKey.HasControl(recipient.Name))
+            {
+                return "A recipient is no mail address, or has a line break in the name; nothing was sent. Correct the contact and ask for it anew.";
+            }
+
+            if (!MailKey.IsAscii(recipient.Email))
+            {
+                return $"{recipient.Email} has letters before the @ that mail servers do not take everywhere; nothing was sent. Use another address of the contact.";
+            }
+        }
+
+        return effect switch
+        {
+            { To.Count: 0 } => "The mail has no recipient; nothing was sent.",
+            _ when string.IsNullOrWhiteSpace(effect.Subject) || MailKey.HasControl(effect.Subject) => "The subject is empty or has a line break; nothing was sent. Correct it and ask for it anew.",
+            _ => effect.Attachments.FirstOrDefault(attachment => !attachment.Intact()) is { } altered ? $"{altered.Name} is not the file that was confirmed; nothing was sent. Ask for it anew."
+                : effect.Attachments.FirstOrDefault(attachment => !IsAttachable(attachment)) is { } odd ? $"An attachment has a name or a kind that no mail can carry ({odd.MediaType}); nothing was sent."
+                : null,
+        };
+    }
+
+    private static bool IsAttachable(FrozenAttachment attachment)
+    {
+        try
+        {
+            _ = new ContentType(attachment.MediaType);
+            return attachment.Name.Length is > 0 and <= 200 && !MailKey.HasControl(attachment.Name) && attachment.Name.IndexOfAny(['/', '\\', '"']) < 0;
+        }
+        catch (Exception problem) when (problem is FormatException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static MailAddress Address(string name, string email) => new(email, name, Encoding.UTF8);
+
+    private static AlternateView View(string text, string mediaType)
+    {
+        var view = AlternateView.CreateAlternateViewFromString(text, Encoding.UTF8, mediaType);
+
+        // neither long lines nor a dot at the beginning of one mean anything to a server then
+        view.TransferEncoding = TransferEncoding.Base64;
+        return view;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Copilot.Core;
+
+/// <summary>A host without a gate: nothing waits and nothing was done.</summary>
+internal sealed class NoProposals : IProposalList
+{
+    public static readonly NoProposals Instance = new();
+
+    public Task<IReadOnlyList<WaitingProposal>> WaitingAsync(Person asker, IReadOnlyCollection<string> roles, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<WaitingProposal>>([]);
+
+    public Task<DoneEffects> HistoryAsync(HistoryFilter filter, CancellationToken cancellationToken) => Task.FromResult(new DoneEffects([], 0));
+}

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using Copilot.Bot;
+using Copilot.Core;
+using Copilot.Gate;
+
+namespace Copilot.Tests.Bot;
+
+/// <summary>A proposal's card holds every word that would be sent or stored; what does not fit pages, and is never cut.</summary>
+public sealed class ProposalsOnCards
+{
+    private static readonly Target Maple = new(TargetKind.Customer, 1, "Maple & Main", 1);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(120)]
+    public async Task MailsOfAnyNumber_OnCards_AreWholeWithinTheLimit(int mails)
+    {
+        var view = View([.. Enumerable.Range(1, mails).Select(n => Mail($"Dear {n}, please pay *INV-{n}* at [x](http://evil.example).\n\nä😀 {new string('ß', 700)} end-{n}"))]);
+        foreach (var actions in new[] { CardActions.Execute, CardActions.Submit })
+        {
+            var (texts, pages) = (new List<string>(), 0);
+            for (var last = false; !last; pages++)
+            {
+                (var card, last) = new ProposalCards(actions).Render(view, pages + 1, null, [("victor.stein", "Victor Stein")]);
+                Assert.InRange(CardReading.Bytes(card), 1, AnswerCards.LargestBytes);
+                Assert.Empty(await CardSchema.FaultsAsync(card));
+                Assert.Equal(last, card.Commands().Any(command => command.Value is CardCommand.Decide { Choice: "confirm" }));
+                texts.AddRange(card.Texts());
+                Assert.True(pages < 200);
+            }
+
+            Assert.Equal(mails < 10, pages <= 5);
+            Assert.All(Enumerable.Range(1, mails), n => Assert.Contains(texts, text => text.Contains($"end-{n}", StringComparison.Ordinal)));
+            Assert.Equal(mails * 700, texts.Sum(text => text.Count(character => character == 'ß')));
+            Assert.DoesNotContain(texts, text => text.EndsWith('…'));
+            Assert.All(texts, text => Assert.DoesNotMatch("""(?<!\\)[*\[\]]|http:""", text));
+        }
+    }
+
+    [Fact]
+    public void TextWithoutABlank_OnACard_IsInPiecesThatJoinToItself()
+    {
+        var body = string.Concat(Enumerable.Repeat("😀ß", 3_000));
+        var (card, _) = new ProposalCards(CardActions.Execute).Render(View(Mail(body)), 1, null, []);
+        var first = card.Texts().Where(text => text.Contains('ß')).ToArray();
+
+        Assert.All(first, text => Assert.DoesNotContain('\uFFFD', text));
+        Assert.StartsWith(string.Concat(first), body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SeveralParts_OnOneCard_CanBeTickedAndAreReadBack()
+    {
+        var view = View(Mail("one"), Mail("two"), Mail("three"));
+        var (card, _) = new ProposalCards(CardActions.Submit).Render(view, 1, null, []);
+        var ticks = card.Elements("Input.Toggle").Select(toggle => (string)toggle["id"]!).ToArray();
+        var pressed = CardCommand.Parse(System.Text.Json.JsonSerializer.SerializeToElement(new JsonObject
+        {
+            ["do"] = "decide", ["proposal"] = "P-1", ["digest"] = view.Digest, ["choice"] = "confirm", [ticks[0]] = "true", [ticks[1]] = "false", [ticks[2]] = "true",
+        })).Value;
+
+        Assert.Equal(["part.1", "part.2", "part.3"], ticks);
+        Assert.Equal([2], Assert.IsType<DecisionChoice.Confirm>(DecisionInputs.Read((CardCommand.Decide)pressed, view)).LeaveOut);
+    }
+
+    [Fact]
+    public void StoppedGate_OnEveryCard_SaysSoAndOffersNoConfirmation()
+    {
+        var (card, _) = new ProposalCards(CardActions.Execute).Render(View(Mail("x")) with { Stopped = "Olivia: wrong prices" }, 1, null, []);
+
+        Assert.Contains(card.Texts(), text => text.Contains("Everything is stopped: Olivia", StringComparison.Ordinal));
+        Assert.Empty(card.Commands());
+    }
+
+    [Fact]
+    public void ChangedFacts_OnTheCard_StandThenAndNow()
+    {
+        var result = new DecisionResult(Verdict.Replaced, "Nothing was done.", null) { Changed = [new Change("INV-1 open", "EUR 100.00", "EUR 0.00")] };
+        var (card, _) = new ProposalCards(CardActions.Execute).Render(View(Mail("x")), 1, result, []);
+
+        Assert.Contains("EUR 100.00 → EUR 0.00", card.Texts());
+    }
+
+    private static SendMail Mail(string body) => new(Maple, [new Recipient("Ann", "ann@maple.example")], "Reminder", body, Language.En, MailPurpose.Reminder, ReminderLevel.Friendly, [], [FrozenAttachment.Of("items.xlsx", "application/x", new byte[2_000])]);
+
+    private static ProposalView View(params Effect[] effects) => new()
+    {
+        Number = "P-1", Digest = new string('a', 64), State = ProposalState.Proposed, Proposal = new Proposal("Reminders", "Because.", effects, []) { Remarks = [new Remark("Two were left out.")] },
+        Effects = [.. effects.Select((effect, index) => new EffectView(index + 1, effect, EffectState.Proposed, null, false, null))],
+        Requester = "hannah.price", CreatedAt = DateTimeOffset.UnixEpoch, ExpiresAt = DateTimeOffset.UnixEpoch.AddDays(1), Conversation = "test",
+    };
+}

@@ -1,0 +1,66 @@
+using Copilot.Gate;
+
+namespace Copilot.Tests.Gate;
+
+public sealed class DecisionsThatAreTyped
+{
+    [Theory]
+    [InlineData("confirm P-1042", "P-1042")]
+    [InlineData("  Confirm p1042 ", "P-1042")]
+    [InlineData("bestätige P-7", "P-7")]
+    [InlineData("confirmer P-7", "P-7")]
+    [InlineData("bevestig P-7", "P-7")]
+    public void WholeMessage_Confirm_IsADecision(string text, string number)
+    {
+        var read = DecisionCommand.Read(text);
+
+        Assert.Equal(number, read?.Proposal);
+        Assert.Empty(Assert.IsType<DecisionChoice.Confirm>(read!.Value.Choice).LeaveOut);
+    }
+
+    [Fact]
+    public void EveryOtherDecision_Typed_IsRead()
+    {
+        Assert.Equal([2, 5, 9], Assert.IsType<DecisionChoice.Confirm>(DecisionCommand.Read("confirm P-1 without 9, 2 and 5")!.Value.Choice).LeaveOut);
+        Assert.Equal("they paid", Assert.IsType<DecisionChoice.Reject>(DecisionCommand.Read("reject P-1 because they paid")!.Value.Choice).Reason);
+        Assert.Equal("Victor Stein", Assert.IsType<DecisionChoice.Pass>(DecisionCommand.Read("pass P-1 to Victor Stein")!.Value.Choice).Person);
+        Assert.Equal(2, Assert.IsType<DecisionChoice.Undo>(DecisionCommand.Read("undo P-1/2")!.Value.Choice).Ordinal);
+        Assert.IsType<DecisionChoice.Retry>(DecisionCommand.Read("retry P-1")!.Value.Choice);
+        Assert.IsType<DecisionChoice.Show>(DecisionCommand.Read("P-1")!.Value.Choice);
+        Assert.Equal((2, true), DecisionCommand.Read("settle P-1/2 as done")!.Value.Choice is DecisionChoice.Settle settle ? (settle.Ordinal, settle.Happened) : default);
+        var edit = Assert.IsType<DecisionChoice.Edit>(DecisionCommand.Read("edit P-1/3 body: Dear Ann,\n\nplease pay.")!.Value.Choice);
+        Assert.Equal((3, "Dear Ann,\n\nplease pay."), (edit.Ordinal, edit.Fields["body"]));
+    }
+
+    [Theory]
+    [InlineData("please confirm P-1")]
+    [InlineData("confirm P-1 now")]
+    [InlineData("confirm P-1\nconfirm P-2")]
+    [InlineData("confirm P-1 without")]
+    [InlineData("confirm P-1 without x")]
+    [InlineData("confirm P-1/2")]
+    [InlineData("\"confirm P-1\"")]
+    [InlineData("> confirm P-1")]
+    [InlineData("confirm")]
+    [InlineData("confirm SO-10482")]
+    [InlineData("yes")]
+    [InlineData("ok, do it")]
+    [InlineData("conf\u200birm P-1")]
+    [InlineData("confirm P-1234567890123")]
+    [InlineData("settle P-1/2 as maybe")]
+    [InlineData("undo P-1 and P-2")]
+    [InlineData("")]
+    public void AnythingElse_Typed_IsNoDecision(string text) => Assert.False(DecisionCommand.Read(text) is { Choice: not DecisionChoice.Show });
+
+    [Theory]
+    [InlineData("please confirm P-1")]
+    [InlineData("confirm P-1 now")]
+    [InlineData("can you approve P-12?")]
+    public void NearlyADecision_Typed_IsToldHow(string text) => Assert.Equal("GA-049", DecisionCommand.Hint(text)?.Code);
+
+    [Theory]
+    [InlineData("confirm SO-10482 to the customer")]
+    [InlineData("what is waiting for me")]
+    [InlineData("show P-1")]
+    public void SomethingElse_Typed_IsLeftToTheEngine(string text) => Assert.Null(DecisionCommand.Hint(text));
+}

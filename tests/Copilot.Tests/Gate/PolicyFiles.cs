@@ -1,0 +1,58 @@
+using Copilot.Core;
+using Copilot.Gate;
+using Copilot.Tests.Support;
+
+namespace Copilot.Tests.Gate;
+
+public sealed class PolicyFiles
+{
+    private static readonly string[] Roles = ["order_desk", "collector"];
+
+    [Fact]
+    public void PolicyThisComesWith_EveryRuleOfTheCatalogue_HasOne()
+    {
+        var policy = PolicyBook.Read(PolicyBook.Default(), "policy.yaml", null).Value;
+
+        Assert.All(Enum.GetValues<EffectRule>(), rule => Assert.NotNull(policy.Of(rule)));
+    }
+
+    [Fact]
+    public void PolicyThisComesWith_BesideTheSamplesFacts_SaysTheSame()
+    {
+        var sample = File.ReadAllLines(Repository.SharedFile("sample-company.yaml")).Where(line => line.StartsWith("  - {effect:", StringComparison.Ordinal)).Select(line => line.Trim()).ToArray();
+        var ours = PolicyBook.Default().Split('\n').Where(line => line.StartsWith("- {effect:", StringComparison.Ordinal)).ToArray();
+
+        Assert.Equal(19, sample.Length);
+
+        // a procedure's owner is a record of a later subject; until then the manager confirms alone
+        Assert.Equal(sample.Where(line => !line.Contains("sop publication", StringComparison.Ordinal)), ours.Where(line => !line.Contains("sop publication", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("- {effect: world peace, request: [collector], confirm: [collector]}", "GA-011", "line 1")]
+    [InlineData("- {effect: return, request: [collector], confirm: [collector]}\n- {effect: return, request: [collector], confirm: [collector]}", "GA-015", "line 2")]
+    [InlineData("- {effect: return, request: [king], confirm: [collector]}", "GA-013", "king")]
+    [InlineData("- {effect: return, request: [collector], confirm: [collector], limit_per_week: 5}", "GA-012", "limit_per_week")]
+    [InlineData("- {effect: return, request: [collector], confirm: [collector], limit_per_day: many}", "GA-014", "limit_per_day")]
+    [InlineData("- {effect: return, request: [collector], confirm: [collector], limit_per_day: -5}", "GA-014", "limit_per_day")]
+    [InlineData("- {effect: return, request: [collector], confirm: [collector], second_above: 5000}", "GA-014", "second_above")]
+    [InlineData("- {effect: return, request: [collector], confirm: [collector], four_eyes: perhaps}", "GA-014", "four_eyes")]
+    [InlineData("- {effect: return, request: [collector], confirm: [collector], only_to: everybody}", "GA-014", "only_to")]
+    [InlineData("- {effect: return, request: [collector], confirm: [collector], undo_days: 4000}", "GA-014", "undo_days")]
+    [InlineData("- {effect: return, request: [collector]}", "GA-014", "confirm")]
+    [InlineData("- {effect: return, request: everybody, confirm: [collector]}", "GA-014", "request")]
+    [InlineData("- {request: [collector], confirm: [collector]}", "GA-014", "effect")]
+    [InlineData("effect: return", "GA-010", "line")]
+    [InlineData("- {effect: return", "GA-010", "line")]
+    [InlineData("- return", "GA-010", "line 1")]
+    public void FileWithAFault_Opened_IsRefusedWithItsPlace(string text, string code, string names)
+    {
+        var read = PolicyBook.Read(text, "policy.yaml", Roles);
+
+        Assert.Equal(code, read.Fault?.Code);
+        Assert.Contains(names, read.Fault?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EmptyFile_Opened_LetsNothingThrough() => Assert.Null(PolicyBook.Read("", "policy.yaml", Roles).Value.Of(EffectRule.OrderHold));
+}
