@@ -117,27 +117,6 @@ public sealed class ConfirmationGate
             .Select(staff => (staff.Person.Key, staff.Person.Name))];
     }
 
-    /// <summary>Why everything is stopped; nothing where it is not.</summary>
-    public async Task<string?> StoppedAsync(CancellationToken cancellationToken)
-    {
-        await using var context = _store.Copilot();
-        return await KillSwitch.SaidAsync(context, cancellationToken);
-    }
-
-    /// <summary>Stops every confirmation and execution on every host of the store, or lets them go on.</summary>
-    /// <param name="said">Who stops it and why; none lets it go on.</param>
-    /// <param name="actor">Short name or account of the one who does.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task StopAsync(string? said, string actor, CancellationToken cancellationToken)
-    {
-        await using var context = _store.Copilot();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.ClaimLedgerAsync(cancellationToken);
-        await KillSwitch.SetAsync(context, said, cancellationToken);
-        await LedgerWriter.AddAsync(context, _time.GetUtcNow(), said is null ? "released" : "stopped", actor, "gate", new { said }, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
-
     /// <summary>Enters a changed policy into the ledger.</summary>
     public async Task NotePolicyAsync(string actor, CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ internal sealed class ProposalCards(CardActions actions)
             yield break;
         }
 
-        yield return CardElements.Sentence(result.Message, result.Verdict is Verdict.Refused or Verdict.Replaced ? Tone.Warning : Tone.Plain, level.Sentence);
+        yield return CardElements.Sentence(result.Message, result.End is DecisionEnd.Refused or DecisionEnd.Replaced ? Tone.Warning : Tone.Plain, level.Sentence);
         foreach (var change in result.Changed.Take(level.Facts))
         {
             yield return CardElements.Facts([(change.Field, $"{(change.Before.Length == 0 ? "nothing" : change.Before)} → {(change.After.Length == 0 ? "nothing" : change.After)}")], level.Cell * 2, "small");
@@ -91,7 +91,7 @@ internal sealed class ProposalCards(CardActions actions)
     {
         var form = Form(view);
         var (edit, other) = ("edit", "other");
-        JsonObject[] first = [_buttons.Decide("Confirm", view.Number, view.Digest, "confirm", "positive"), .. form.Count > 0 ? new[] { CardButtons.Unfold("Correct", edit) } : [], CardButtons.Unfold("Reject or pass on", other)];
+        JsonObject[] first = [_buttons.Decide("Confirm", view.Number, view.Digest, "confirm", "positive"), .. form.Count > 0 ? new[] { CardButtons.Unfold("Correct", edit) } : [], CardButtons.Unfold("More ways", other)];
         var rest = new List<JsonObject>
         {
             new() { ["type"] = "Input.Text", ["id"] = "reason", ["label"] = "Reason", ["placeholder"] = "Why it is rejected (may stay empty)", ["maxLength"] = 500 },

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Copilot.Conversation;
 using Copilot.Core;
 using Copilot.Gate;
-using Verdict = Copilot.Gate.Verdict;
 
 namespace Copilot.Bot;
 
@@ -52,7 +51,7 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
             await worker.AskAsync(view, colleague, cancellationToken);
         }
 
-        return result.Verdict == Verdict.Confirmed ? await RunAsync(to, personKey, view, result, cancellationToken) : await CardAsync(to, personKey, view, 1, result, cancellationToken);
+        return result.End == DecisionEnd.Confirmed ? await RunAsync(to, personKey, view, result, cancellationToken) : await CardAsync(to, personKey, view, 1, result, cancellationToken);
     }
 
     private async Task<Activity> RunAsync(Activity to, string personKey, ProposalView view, DecisionResult result, CancellationToken cancellationToken)

@@ -64,7 +64,7 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
 
         var number = Numbers.Of(fresh.Value);
         return new DecisionResult(
-            Verdict.Replaced, $"Nothing was done: what {Numbers.Of(row.Id)} rests on changed since it was proposed. {number} shows it as it would be now; decide on that.",
+            DecisionEnd.Replaced, $"Nothing was done: what {Numbers.Of(row.Id)} rests on changed since it was proposed. {number} shows it as it would be now; decide on that.",
             await reader.FindAsync(fresh.Value, cancellationToken)) { Changed = changed };
     }
 
@@ -85,7 +85,7 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
             await AgreeAsync(context, row, decision, leaveOut, now, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             var second = GateFaults.SecondRole(role);
-            return new DecisionResult(Verdict.Agreed, second.Message, await reader.FindAsync(id, cancellationToken)) { Code = second.Code };
+            return new DecisionResult(DecisionEnd.Agreed, second.Message, await reader.FindAsync(id, cancellationToken)) { Code = second.Code };
         }
 
         var moved = await context.Proposals
@@ -103,7 +103,7 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
             .ExecuteUpdateAsync(set => set.SetProperty(effect => effect.State, EffectState.Ready).SetProperty(effect => effect.ConfirmedBy, person).SetProperty(effect => effect.ConfirmedOn, today), cancellationToken);
         await LedgerWriter.AddAsync(context, now, "confirmed", person, Numbers.Of(id), new { row.Digest, door = decision.Door, leaveOut }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new DecisionResult(Verdict.Confirmed, $"{Numbers.Of(id)} is confirmed and runs now.", await reader.FindAsync(id, cancellationToken));
+        return new DecisionResult(DecisionEnd.Confirmed, $"{Numbers.Of(id)} is confirmed and runs now.", await reader.FindAsync(id, cancellationToken));
     }
 
     /// <summary>The role that has to agree besides those who did; none where nobody is missing.</summary>

@@ -13,7 +13,7 @@ internal sealed class Decider(CompanyStore store, ProposalReader reader, Confirm
     public async Task<DecisionResult> DecideAsync(HumanDecision decision, CancellationToken cancellationToken)
     {
         var result = await RunAsync(decision, cancellationToken);
-        if (result.Verdict == Verdict.Refused)
+        if (result.End == DecisionEnd.Refused)
         {
             await NoteAsync(decision, result, cancellationToken);
         }
@@ -31,7 +31,12 @@ internal sealed class Decider(CompanyStore store, ProposalReader reader, Confirm
 
         var (who, access) = person.Value;
         var typed = decision.Proposal.Length <= LongestTyped ? decision.Proposal : decision.Proposal[..LongestTyped];
-        if (Numbers.Read(decision.Proposal) is not { } id || await reader.FindAsync(id, cancellationToken) is not { } view || !reader.MaySee(view, who, access.Roles)) // guard G18
+        if (Numbers.Read(decision.Proposal) is not { } id || await reader.FindAsync(id, cancellationToken) is not { } view)
+        {
+            return DecisionResult.Refused(GateFaults.NotFound(typed), null);
+        }
+
+        if (!reader.MaySee(view, who, access.Roles)) // guard G18
         {
             return DecisionResult.Refused(GateFaults.NotFound(typed), null);
         }
@@ -45,7 +50,7 @@ internal sealed class Decider(CompanyStore store, ProposalReader reader, Confirm
             DecisionChoice.Undo undo => await others.UndoAsync(id, view, decision, undo.Ordinal, cancellationToken),
             DecisionChoice.Retry => await others.RetryAsync(id, view, decision, access, cancellationToken),
             DecisionChoice.Settle settle => await others.SettleAsync(id, view, decision, access, settle, cancellationToken),
-            DecisionChoice.Show => new DecisionResult(Verdict.Shown, $"{view.Number}: {view.Proposal.Title}.", view),
+            DecisionChoice.Show => new DecisionResult(DecisionEnd.Shown, $"{view.Number}: {view.Proposal.Title}.", view),
             _ => throw new InvalidOperationException($"Nobody carries out {decision.Choice.GetType().Name}."),
         };
     }

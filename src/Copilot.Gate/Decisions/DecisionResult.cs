@@ -3,10 +3,10 @@ using Copilot.Core;
 namespace Copilot.Gate;
 
 /// <summary>What came of a decision.</summary>
-/// <param name="Verdict">In a word.</param>
+/// <param name="End">In a word.</param>
 /// <param name="Message">In a sentence, for the one who decided.</param>
 /// <param name="View">The proposal to show now: the one decided on, or the one that took its place; none where the person may not see it.</param>
-public sealed record DecisionResult(Verdict Verdict, string Message, ProposalView? View)
+public sealed record DecisionResult(DecisionEnd End, string Message, ProposalView? View)
 {
     /// <summary>The stable code of a refusal.</summary>
     public string? Code { get; init; }
@@ -18,11 +18,11 @@ public sealed record DecisionResult(Verdict Verdict, string Message, ProposalVie
     public string? AlsoFor { get; init; }
 
     /// <summary>A refusal, with the proposal as it stands where the person may see it.</summary>
-    internal static DecisionResult Refused(Fault fault, ProposalView? view) => new(Verdict.Refused, fault.Message, view) { Code = fault.Code };
+    internal static DecisionResult Refused(Fault fault, ProposalView? view) => new(DecisionEnd.Refused, fault.Message, view) { Code = fault.Code };
 }
 
 /// <summary>What came of a decision, in a word.</summary>
-public enum Verdict
+public enum DecisionEnd
 {
     /// <summary>Confirmed: it runs now.</summary>
     Confirmed,

@@ -24,7 +24,7 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.State, ProposalState.Rejected).SetProperty(row => row.DecidedBy, person).SetProperty(row => row.DecidedAt, now).SetProperty(row => row.DecisionReason, why), cancellationToken), cancellationToken);
         return moved
-            ? new DecisionResult(Verdict.Rejected, $"{view.Number} is rejected; nothing was done.", await reader.FindAsync(id, cancellationToken))
+            ? new DecisionResult(DecisionEnd.Rejected, $"{view.Number} is rejected; nothing was done.", await reader.FindAsync(id, cancellationToken))
             : DecisionResult.Refused(GateFaults.MovedMeanwhile(view.Number), await reader.FindAsync(id, cancellationToken));
     }
 
@@ -57,7 +57,7 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
         var proposal = view.Proposal with { Effects = [.. view.Proposal.Effects.Select((other, index) => index == edit.Ordinal - 1 ? effect : other)] };
         var fresh = await proposals.SubmitAsync(new ProposalRequest(row.Tool, row.Arguments, decision.PersonKey, row.Conversation, proposal) { Supersedes = id, Undoes = row.Undoes }, cancellationToken);
         return fresh.Ok
-            ? new DecisionResult(Verdict.Replaced, $"{Numbers.Of(fresh.Value)} takes the place of {view.Number}. Look at it, then decide.", await reader.FindAsync(fresh.Value, cancellationToken))
+            ? new DecisionResult(DecisionEnd.Replaced, $"{Numbers.Of(fresh.Value)} takes the place of {view.Number}. Look at it, then decide.", await reader.FindAsync(fresh.Value, cancellationToken))
             : DecisionResult.Refused(fresh.Fault, view);
     }
 
@@ -92,7 +92,7 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
             context.Asked.Add(new AskedRow { ProposalId = id, PersonKey = other.Key, AskedBy = decision.PersonKey, At = now });
             return await context.SaveChangesAsync(cancellationToken);
         }, cancellationToken);
-        return new DecisionResult(Verdict.Passed, $"{other.Name} is asked to decide on {view.Number}.", await reader.FindAsync(id, cancellationToken)) { AlsoFor = other.Key };
+        return new DecisionResult(DecisionEnd.Passed, $"{other.Name} is asked to decide on {view.Number}.", await reader.FindAsync(id, cancellationToken)) { AlsoFor = other.Key };
     }
 
     /// <summary>Takes back what was done: a proposal of its own.</summary>
@@ -112,7 +112,7 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
         var proposal = new Proposal($"Take back: {view.Proposal.Title}", $"Takes back what {view.Number} did.", back, []);
         var fresh = await proposals.SubmitAsync(new ProposalRequest("undo", "{}", decision.PersonKey, (await RowAsync(id, cancellationToken)).Conversation, proposal) { Undoes = keys, OwnUndo = decision.PersonKey == view.Requester || decision.PersonKey == view.DecidedBy }, cancellationToken);
         return fresh.Ok
-            ? new DecisionResult(Verdict.Replaced, $"{Numbers.Of(fresh.Value)} takes it back once it is confirmed.", await reader.FindAsync(fresh.Value, cancellationToken))
+            ? new DecisionResult(DecisionEnd.Replaced, $"{Numbers.Of(fresh.Value)} takes it back once it is confirmed.", await reader.FindAsync(fresh.Value, cancellationToken))
             : DecisionResult.Refused(fresh.Fault, view);
     }
 
@@ -130,7 +130,7 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
             .ExecuteUpdateAsync(
                 set => set.SetProperty(effect => effect.State, EffectState.Ready).SetProperty(effect => effect.ConfirmedBy, person).SetProperty(effect => effect.ConfirmedOn, today).SetProperty(effect => effect.Receipt, (string?)null), cancellationToken), cancellationToken);
         return moved
-            ? new DecisionResult(Verdict.Confirmed, $"What failed of {view.Number} is tried again.", await reader.FindAsync(id, cancellationToken))
+            ? new DecisionResult(DecisionEnd.Confirmed, $"What failed of {view.Number} is tried again.", await reader.FindAsync(id, cancellationToken))
             : DecisionResult.Refused(GateFaults.NothingToRetry(view.Number), view);
     }
 
@@ -148,7 +148,7 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
             .Where(effect => effect.ProposalId == id && effect.Ordinal == settle.Ordinal && effect.State == EffectState.Unknown)
             .ExecuteUpdateAsync(set => set.SetProperty(effect => effect.State, state).SetProperty(effect => effect.Receipt, receipt).SetProperty(effect => effect.EndedAt, now), cancellationToken), cancellationToken);
         return moved
-            ? new DecisionResult(Verdict.Settled, $"{key}: {receipt}", await reader.FindAsync(id, cancellationToken))
+            ? new DecisionResult(DecisionEnd.Settled, $"{key}: {receipt}", await reader.FindAsync(id, cancellationToken))
             : DecisionResult.Refused(GateFaults.NotUnknown(key), view);
     }
 

@@ -3,26 +3,48 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Copilot.Gate;
 
-/// <summary>One setting stops every execution and every confirmation at once, on every host of the store.</summary>
-internal static class KillSwitch
+/// <summary>One setting stops every confirmation and execution at once, on every host of the store.</summary>
+public sealed class KillSwitch
 {
     private const string Name = "gate.stopped";
 
-    /// <summary>Whether it is pulled.</summary>
-    public static async Task<bool> IsOnAsync(CopilotContext context, CancellationToken cancellationToken) => await SaidAsync(context, cancellationToken) is not null;
+    private readonly CompanyStore _store;
+    private readonly TimeProvider _time;
 
-    /// <summary>Who pulled it and why; nothing where it is not.</summary>
-    public static async Task<string?> SaidAsync(CopilotContext context, CancellationToken cancellationToken) =>
-        await context.Settings.AsNoTracking().Where(setting => setting.PersonKey == "" && setting.Name == Name).Select(setting => setting.Value).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>The switch of a store.</summary>
+    public KillSwitch(CompanyStore store, TimeProvider time) => (_store, _time) = (store, time);
 
-    /// <summary>Pulls or releases it; the caller commits.</summary>
-    public static async Task SetAsync(CopilotContext context, string? said, CancellationToken cancellationToken)
+    /// <summary>Who pulled it and why; nothing where it is not pulled.</summary>
+    public async Task<string?> SaidAsync(CancellationToken cancellationToken)
     {
+        await using var context = _store.Copilot();
+        return await SaidAsync(context, cancellationToken);
+    }
+
+    /// <summary>Pulls it, or releases it.</summary>
+    /// <param name="said">Who pulls it and why; none releases it.</param>
+    /// <param name="actor">Short name or account of the one who does.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task SetAsync(string? said, string actor, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.ClaimLedgerAsync(cancellationToken);
         await context.Settings.Where(setting => setting.PersonKey == "" && setting.Name == Name).ExecuteDeleteAsync(cancellationToken);
         if (said is not null)
         {
             context.Settings.Add(new SettingRow { Name = Name, Value = said });
             await context.SaveChangesAsync(cancellationToken);
         }
+
+        await LedgerWriter.AddAsync(context, _time.GetUtcNow(), said is null ? "released" : "stopped", actor, "gate", new { said }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
+
+    /// <summary>Whether it is pulled.</summary>
+    internal static async Task<bool> IsOnAsync(CopilotContext context, CancellationToken cancellationToken) => await SaidAsync(context, cancellationToken) is not null;
+
+    /// <summary>Who pulled it and why, on a connection that is open.</summary>
+    internal static async Task<string?> SaidAsync(CopilotContext context, CancellationToken cancellationToken) =>
+        await context.Settings.AsNoTracking().Where(setting => setting.PersonKey == "" && setting.Name == Name).Select(setting => setting.Value).FirstOrDefaultAsync(cancellationToken);
 }

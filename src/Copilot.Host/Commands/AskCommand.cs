@@ -46,7 +46,7 @@ internal static class AskCommand
         {
             if (await desk.DecideAsync(sentence, cancellationToken) is { } decided)
             {
-                exitCode = decided.Verdict == Verdict.Refused ? Guard.Failed : exitCode;
+                exitCode = decided.End == DecisionEnd.Refused ? Guard.Failed : exitCode;
                 await ShowAsync(desk, sentence, decided, asJson ? turns : null, cancellationToken);
                 continue;
             }

@@ -32,7 +32,7 @@ internal static class ProposalJson
     public static JsonObject Write(string text, DecisionResult result) => new()
     {
         ["text"] = text,
-        ["outcome"] = Words.Of(result.Verdict),
+        ["outcome"] = Words.Of(result.End),
         ["message"] = result.Message,
         ["code"] = result.Code,
         ["changed"] = new JsonArray([.. result.Changed.Select(Write)]),

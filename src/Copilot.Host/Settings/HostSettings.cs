@@ -1,4 +1,5 @@
 using System.Globalization;
+using Copilot.Connectors.Mail;
 using Copilot.Core;
 using Copilot.Data;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,9 @@ namespace Copilot.Host.Settings;
 /// <param name="CopilotConnection">PostgreSQL's connection string for the copilot's own records.</param>
 internal sealed record HostSettings(DirectoryInfo DataFolder, DateOnly? Today, StoreProvider Provider, string? CompanyConnection, string? CopilotConnection)
 {
+    /// <summary>How mail leaves.</summary>
+    public MailOptions Mail { get; init; } = new();
+
     /// <summary>Reads and checks the settings; a fault names the setting, what is wrong with its value, and an example.</summary>
     /// <param name="workingDirectory">Where the command runs.</param>
     /// <param name="here">Whether the data folder is that of the working directory and none above it: a new company takes no other's place.</param>
@@ -53,14 +57,33 @@ internal sealed record HostSettings(DirectoryInfo DataFolder, DateOnly? Today, S
             return new Fault("HO-003", $"Copilot:Store is \"{provider}\". It is \"sqlite\" (the default) or \"postgres\".");
         }
 
+        var mail = ReadMail(configuration);
+        if (!mail.Ok)
+        {
+            return mail.Fault;
+        }
+
         var settings = new HostSettings(
             folder,
             today,
             provider is { Length: > 0 } ? Enum.Parse<StoreProvider>(provider, ignoreCase: true) : StoreProvider.Sqlite,
             configuration["Copilot:CompanyConnection"],
-            configuration["Copilot:CopilotConnection"]);
+            configuration["Copilot:CopilotConnection"]) { Mail = mail.Value };
         return settings.Provider == StoreProvider.Postgres && (string.IsNullOrWhiteSpace(settings.CompanyConnection) || string.IsNullOrWhiteSpace(settings.CopilotConnection))
             ? new Fault("HO-004", "Copilot:Store is \"postgres\", but Copilot:CompanyConnection or Copilot:CopilotConnection is missing. Example: Host=localhost;Database=company;Username=copilot.")
             : settings;
+    }
+
+    private static Result<MailOptions> ReadMail(IConfiguration configuration)
+    {
+        try
+        {
+            var mail = configuration.GetSection("Copilot:Mail").Get<MailOptions>() ?? new MailOptions();
+            return mail.Check() is { } fault ? fault : mail;
+        }
+        catch (InvalidOperationException wrong)
+        {
+            return new Fault("HO-005", $"A setting of Copilot:Mail is of the wrong kind: {wrong.InnerException?.Message ?? wrong.Message} Numbers are written as 587, switches as true or false.");
+        }
     }
 }

@@ -14,11 +14,11 @@ internal sealed class Desk(Workplace workplace)
     {
         if (DecisionCommand.Read(line) is not { } command)
         {
-            return DecisionCommand.Hint(line) is { } hint ? new DecisionResult(Verdict.Refused, hint.Message, null) { Code = hint.Code } : null;
+            return DecisionCommand.Hint(line) is { } hint ? new DecisionResult(DecisionEnd.Refused, hint.Message, null) { Code = hint.Code } : null;
         }
 
         var result = await workplace.Gate.DecideAsync(new HumanDecision(workplace.Person.Key, Door, command.Proposal, null, command.Choice), cancellationToken);
-        return result.Verdict == Verdict.Confirmed && result.View is { } view ? result with { View = await workplace.Gate.RunAsync(view.Number, cancellationToken) } : result;
+        return result.End == DecisionEnd.Confirmed && result.View is { } view ? result with { View = await workplace.Gate.RunAsync(view.Number, cancellationToken) } : result;
     }
 
     /// <summary>Takes in what a turn proposes.</summary>

@@ -34,7 +34,7 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
     /// <summary>Prints what came of a decision.</summary>
     public void Print(DecisionResult result, DateTimeOffset now)
     {
-        Line(result.Verdict is Verdict.Refused ? "yellow" : "default", result.Message);
+        Line(result.End is DecisionEnd.Refused ? "yellow" : "default", result.Message);
         PrintChanged(result.Changed);
         if (result.View is { } view)
         {

@@ -13,13 +13,13 @@ public abstract partial class GateCompliance
     {
         var bench = await NewAsync();
         var view = await bench.ProposeAsync(GateBench.Call());
-        await bench.Gate.StopAsync("olivia: a wrong price list", "olivia", Stop);
+        await new KillSwitch(bench.Store, bench.Clock).SetAsync("olivia: a wrong price list", "olivia", Stop);
 
         await RefusedAsync(bench, view, "GA-037");
         Assert.Equal("olivia: a wrong price list", (await bench.Gate.ShowAsync(view.Number, "hannah", Stop)).Value.Stopped);
 
-        await bench.Gate.StopAsync(null, "olivia", Stop);
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(view.Number)).Verdict);
+        await new KillSwitch(bench.Store, bench.Clock).SetAsync(null, "olivia", Stop);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(view.Number)).End);
     }
 
     [Fact]
@@ -28,12 +28,12 @@ public abstract partial class GateCompliance
         var bench = await NewAsync();
         var view = await bench.ProposeAsync(GateBench.Call());
         await bench.ConfirmAsync(view.Number);
-        await bench.Gate.StopAsync("olivia: stop", "olivia", Stop);
+        await new KillSwitch(bench.Store, bench.Clock).SetAsync("olivia: stop", "olivia", Stop);
 
         Assert.Equal(EffectState.Ready, (await bench.Gate.RunAsync(view.Number, Stop))!.Effects[0].State);
         Assert.Empty(bench.Calls.Calls);
 
-        await bench.Gate.StopAsync(null, "olivia", Stop);
+        await new KillSwitch(bench.Store, bench.Clock).SetAsync(null, "olivia", Stop);
         Assert.Equal(EffectState.Done, (await bench.Gate.RunAsync(view.Number, Stop))!.Effects[0].State);
     }
 
@@ -105,6 +105,27 @@ public abstract partial class GateCompliance
         Assert.Empty(bench.Calls.Calls);
     }
 
+    [Theory]
+    [InlineData(ProposalState.Proposed)]
+    [InlineData(ProposalState.Rejected)]
+    [InlineData(ProposalState.Expired)]
+    [InlineData(ProposalState.Superseded)]
+    public async Task EffectMadeReadyBehindTheGatesBack_Run_DoesNothing(ProposalState state)
+    {
+        var bench = await NewAsync();
+        var view = await bench.ProposeAsync(GateBench.Call());
+        await bench.ChangeAsync(async context =>
+        {
+            (await context.Proposals.SingleAsync(Stop)).State = state;
+            var effect = await context.ProposalEffects.SingleAsync(Stop);
+            (effect.State, effect.ConfirmedBy, effect.ConfirmedOn) = (EffectState.Ready, "hannah", new DateOnly(2026, 11, 20));
+        });
+
+        await bench.Gate.RunAsync(view.Number, Stop);
+
+        Assert.Empty(bench.Calls.Calls);
+    }
+
     [Fact]
     public async Task ProposalNeverShownToThem_Confirmed_IsShownFirst()
     {
@@ -115,7 +136,7 @@ public abstract partial class GateCompliance
 
         Assert.Equal(view.Number, refused.View?.Number);
         await bench.Gate.PresentedAsync(refused.View!, "luca", Stop);
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(view.Number, "luca")).Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(view.Number, "luca")).End);
     }
 
     [Fact]
@@ -204,7 +225,7 @@ public abstract partial class GateCompliance
             codes.Add(result.Code);
 
             // whenever the clock jumps, what counts as confirmed was confirmed in time
-            Assert.Equal(result.Verdict == Verdict.Confirmed, row.State == ProposalState.Confirmed);
+            Assert.Equal(result.End == DecisionEnd.Confirmed, row.State == ProposalState.Confirmed);
             Assert.True(row.State != ProposalState.Confirmed || row.DecidedAt < row.ExpiresAt, $"after {jump} looks at the clock");
         }
 
@@ -239,7 +260,7 @@ public abstract partial class GateCompliance
     {
         var result = await bench.ConfirmAsync(view.Number, person, digest);
         await bench.Gate.RunAsync(view.Number, Stop);
-        Assert.Equal((Verdict.Refused, code), (result.Verdict, result.Code));
+        Assert.Equal((DecisionEnd.Refused, code), (result.End, result.Code));
         Assert.Empty(bench.Calls.Calls);
         Assert.Empty(bench.Mails.Calls);
         Assert.Equal($"{person} refused {view.Number}", (await bench.LedgerAsync())[^1]);

@@ -15,7 +15,7 @@ public abstract partial class GateCompliance
         Assert.Equal("GA-022", (await bench.ConfirmAsync(view.Number)).Code);
         Assert.Equal("GA-030", (await bench.ConfirmAsync(view.Number, "luca")).Code);
         Assert.Equal(["victor"], (await bench.Gate.WhoMayConfirmAsync(view, Stop)).Select(person => person.Key));
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(view.Number, "victor")).Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(view.Number, "victor")).End);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public abstract partial class GateCompliance
         var view = await bench.ProposeAsync(GateBench.Call(), "hannah", "luca");
 
         Assert.Equal("GA-024", (await bench.ConfirmAsync(view.Number)).Code);
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(view.Number, "luca")).Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(view.Number, "luca")).End);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public abstract partial class GateCompliance
         var view = await bench.ProposeAsync(GateBench.Mail());
 
         Assert.Equal("GA-045", (await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Pass("luca"))).Code);
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(view.Number)).Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(view.Number)).End);
     }
 
     [Fact]
@@ -46,11 +46,11 @@ public abstract partial class GateCompliance
         var views = new[] { await bench.ProposeAsync(GateBench.Apply(1_000_000)), await bench.ProposeAsync(GateBench.Apply(1_000_001)), await bench.ProposeAsync(GateBench.Apply(1_000_002)) };
         bench.Again = () => GateBench.Call();
 
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(views[0].Number)).Verdict);
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(views[1].Number)).Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(views[0].Number)).End);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(views[1].Number)).End);
         Assert.Equal("GA-025", (await bench.ConfirmAsync(views[2].Number)).Code);
         bench.Clock.Now = bench.Clock.Now.AddHours(15);
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(views[2].Number)).Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(views[2].Number)).End);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public abstract partial class GateCompliance
         var view = await bench.ProposeAsync(GateBench.Of(parts));
 
         Assert.Equal("GA-025", (await bench.ConfirmAsync(view.Number)).Code);
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(view.Number, leaveOut: 3)).Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(view.Number, leaveOut: 3)).End);
     }
 
     [Fact]
@@ -73,11 +73,11 @@ public abstract partial class GateCompliance
         var first = await bench.ConfirmAsync(view.Number, "victor");
         var again = await bench.ConfirmAsync(view.Number, "victor");
         await bench.Gate.RunAsync(view.Number, Stop);
-        Assert.Equal((Verdict.Agreed, "GA-047", Verdict.Agreed), (first.Verdict, first.Code, again.Verdict));
+        Assert.Equal((DecisionEnd.Agreed, "GA-047", DecisionEnd.Agreed), (first.End, first.Code, again.End));
         Assert.Empty(bench.WriteOffs.Calls);
         Assert.Equal(["victor"], first.View!.AgreedBy);
 
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(view.Number, "amelia")).Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(view.Number, "amelia")).End);
         await bench.Gate.RunAsync(view.Number, Stop);
         Assert.Equal(["P-1/1"], bench.WriteOffs.Calls);
     }
@@ -88,8 +88,8 @@ public abstract partial class GateCompliance
         var bench = await NewAsync();
         var view = await bench.ProposeAsync(GateBench.Off(60_000), "hannah", "victor", "amelia");
 
-        Assert.Equal(Verdict.Agreed, (await bench.ConfirmAsync(view.Number, "amelia")).Verdict);
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(view.Number, "victor")).Verdict);
+        Assert.Equal(DecisionEnd.Agreed, (await bench.ConfirmAsync(view.Number, "amelia")).End);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(view.Number, "victor")).End);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public abstract partial class GateCompliance
         var result = await bench.ConfirmAsync(view.Number);
         await bench.Gate.RunAsync(view.Number, Stop);
 
-        Assert.Equal(Verdict.Replaced, result.Verdict);
+        Assert.Equal(DecisionEnd.Replaced, result.End);
         Assert.Equal([new Change("INV-1 open", "EUR 100.00", "EUR 0.00")], result.Changed);
         Assert.Equal(("P-2", ProposalState.Proposed), (result.View!.Number, result.View.State));
         Assert.Equal((ProposalState.Superseded, "P-2"), await StateAsync(bench, view.Number));
@@ -35,7 +35,7 @@ public abstract partial class GateCompliance
 
         var result = await bench.ConfirmAsync(view.Number);
 
-        Assert.Equal((Verdict.Replaced, new Change("INV-1", "as shown", "changed since")), (result.Verdict, Assert.Single(result.Changed)));
+        Assert.Equal((DecisionEnd.Replaced, new Change("INV-1", "as shown", "changed since")), (result.End, Assert.Single(result.Changed)));
         Assert.Empty(bench.Mails.Calls);
     }
 
@@ -48,7 +48,7 @@ public abstract partial class GateCompliance
 
         var result = await bench.ConfirmAsync(view.Number);
 
-        Assert.Equal((Verdict.Refused, "AR-099"), (result.Verdict, result.Code));
+        Assert.Equal((DecisionEnd.Refused, "AR-099"), (result.End, result.Code));
         Assert.Contains("owes nothing any more", result.Message, StringComparison.Ordinal);
         Assert.Equal(ProposalState.Proposed, (await StateAsync(bench, view.Number)).State);
     }
@@ -100,7 +100,7 @@ public abstract partial class GateCompliance
 
         Assert.Equal([EffectState.Done, EffectState.Failed, EffectState.Done], partly.Effects.Select(effect => effect.State));
         Assert.Equal("The line was busy.", partly.Effects[1].Receipt);
-        Assert.Equal(Verdict.Confirmed, retried.Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, retried.End);
         Assert.All(done.Effects, effect => Assert.Equal(EffectState.Done, effect.State));
         Assert.Equal(["P-1/1", "P-1/2", "P-1/3", "P-1/2"], bench.Calls.Calls);
         Assert.Equal("GA-042", (await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Retry())).Code);
@@ -136,9 +136,27 @@ public abstract partial class GateCompliance
         Assert.DoesNotContain("connection broke", broken.Effects[0].Receipt, StringComparison.Ordinal);
         Assert.Single(bench.Calls.Calls);
         Assert.Equal("GA-042", (await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Retry())).Code);
-        Assert.Equal(Verdict.Settled, (await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Settle(1, false))).Verdict);
+        Assert.Equal(DecisionEnd.Settled, (await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Settle(1, false))).End);
         Assert.Equal("GA-043", (await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Settle(1, true))).Code);
-        Assert.Equal(Verdict.Confirmed, (await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Retry())).Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Retry())).End);
+    }
+
+    [Fact]
+    public async Task SettledByAnotherHostWhileItRan_Ended_KeepsWhatWasSettled()
+    {
+        var bench = await NewAsync();
+        var view = await bench.ProposeAsync(GateBench.Call());
+        bench.Calls.Answer = _ =>
+        {
+            bench.ChangeAsync(async context => (await context.ProposalEffects.SingleAsync(Stop)).State = EffectState.Unknown).GetAwaiter().GetResult();
+            return ExecutionResult.Done("Noted.", []);
+        };
+        await bench.ConfirmAsync(view.Number);
+
+        var left = (await bench.Gate.RunAsync(view.Number, Stop))!;
+
+        Assert.Equal(EffectState.Unknown, left.Effects[0].State);
+        Assert.DoesNotContain("hannah done P-1/1", await bench.LedgerAsync());
     }
 
     [Theory]
@@ -193,7 +211,7 @@ public abstract partial class GateCompliance
 
         var undo = await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Undo(null));
         await bench.Gate.PresentedAsync(undo.View!, "hannah", Stop);
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(undo.View!.Number)).Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(undo.View!.Number)).End);
         await bench.Gate.RunAsync(undo.View.Number, Stop);
 
         Assert.Equal(effect with { On = true }, undo.View.Effects[0].Effect);
@@ -224,7 +242,7 @@ public abstract partial class GateCompliance
         var edited = await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Edit(1, new Dictionary<string, string>(StringComparer.Ordinal) { ["to"] = "buyer@maple.example", ["body"] = "Please pay today." }));
         var mail = Assert.IsType<SendMail>(edited.View!.Effects[0].Effect);
 
-        Assert.Equal((Verdict.Replaced, "buyer@maple.example", "Please pay today."), (edited.Verdict, mail.To[0].Email, mail.Body));
+        Assert.Equal((DecisionEnd.Replaced, "buyer@maple.example", "Please pay today."), (edited.End, mail.To[0].Email, mail.Body));
         Assert.Equal("GA-034", (await bench.ConfirmAsync(edited.View.Number)).Code);
         Assert.Equal("GA-027", (await bench.DecideAsync(edited.View.Number, "hannah", new DecisionChoice.Edit(1, new Dictionary<string, string>(StringComparer.Ordinal) { ["to"] = "thief@evil.example" }))).Code);
     }
@@ -240,8 +258,8 @@ public abstract partial class GateCompliance
         var passed = await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Pass("victor"));
         await bench.Gate.PresentedAsync(passed.View!, "victor", Stop);
 
-        Assert.Equal((Verdict.Passed, "victor"), (passed.Verdict, passed.AlsoFor));
-        Assert.Equal(Verdict.Confirmed, (await bench.ConfirmAsync(view.Number, "victor")).Verdict);
+        Assert.Equal((DecisionEnd.Passed, "victor"), (passed.End, passed.AlsoFor));
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(view.Number, "victor")).End);
     }
 
     private static async Task<(ProposalState State, string? By)> StateAsync(GateBench bench, string number)

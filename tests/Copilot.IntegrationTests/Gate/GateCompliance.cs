@@ -34,7 +34,7 @@ public abstract partial class GateCompliance(StoreSource source) : IAsyncLifetim
         var done = (await bench.Gate.RunAsync(view.Number, Stop))!;
         await bench.Gate.RunAsync(view.Number, Stop);
 
-        Assert.Equal(Verdict.Confirmed, decided.Verdict);
+        Assert.Equal(DecisionEnd.Confirmed, decided.End);
         Assert.Equal(["P-1/1"], bench.Calls.Calls);
         Assert.Equal((ProposalState.Confirmed, EffectState.Done, "It was done."), (done.State, done.Effects[0].State, done.Effects[0].Receipt));
         Assert.Equal(["hannah proposed P-1", "hannah presented P-1", "hannah confirmed P-1", "hannah executing P-1/1", "hannah done P-1/1"], await bench.LedgerAsync());
@@ -78,8 +78,8 @@ public abstract partial class GateCompliance(StoreSource source) : IAsyncLifetim
             return result;
         }, Stop)));
 
-        Assert.Single(results, result => result.Verdict == Verdict.Confirmed);
-        Assert.Equal(63, results.Count(result => result is { Verdict: Verdict.Refused, Code: "GA-031" }));
+        Assert.Single(results, result => result.End == DecisionEnd.Confirmed);
+        Assert.Equal(63, results.Count(result => result is { End: DecisionEnd.Refused, Code: "GA-031" }));
         Assert.Equal(["P-1/1"], bench.Calls.Calls);
         var check = await new Ledger(bench.Store, bench.Clock).VerifyAsync(Stop);
         Assert.True(check.Ok, check.Problem);
@@ -101,7 +101,7 @@ public abstract partial class GateCompliance(StoreSource source) : IAsyncLifetim
         bench.Again = () => GateBench.Call();
         var results = await Task.WhenAll(views.Select(view => Task.Run(() => bench.ConfirmAsync(view.Number, "victor", view.Digest), Stop)));
 
-        Assert.Equal(2, results.Count(result => result.Verdict == Verdict.Confirmed));
+        Assert.Equal(2, results.Count(result => result.End == DecisionEnd.Confirmed));
         Assert.Equal(2, results.Count(result => result.Code == "GA-026"));
     }
 

@@ -76,7 +76,7 @@ public sealed class ProposalsOnCards
     [Fact]
     public void ChangedFacts_OnTheCard_StandThenAndNow()
     {
-        var result = new DecisionResult(Verdict.Replaced, "Nothing was done.", null) { Changed = [new Change("INV-1 open", "EUR 100.00", "EUR 0.00")] };
+        var result = new DecisionResult(DecisionEnd.Replaced, "Nothing was done.", null) { Changed = [new Change("INV-1 open", "EUR 100.00", "EUR 0.00")] };
         var (card, _) = new ProposalCards(CardActions.Execute).Render(View(Mail("x")), 1, result, []);
 
         Assert.Contains("EUR 100.00 → EUR 0.00", card.Texts());

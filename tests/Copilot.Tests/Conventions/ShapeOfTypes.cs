@@ -44,7 +44,7 @@ public sealed class ShapeOfTypes
     {
         string[] tests = ["Copilot.Tests", "Copilot.IntegrationTests", "Copilot.BrowserTests", "Copilot.Benchmarks", "Copilot.DesignTime"];
 
-        // write access to the records: the gate and the executors; saying that a person decided: the two doors that authenticate; the one writer of workbooks
+        // write access to the records: the gate and the executors; saying that a person decided: the two doors that authenticate; workbooks: the bot
         string[] others = ["Copilot.Data → Copilot.Gate", "Copilot.Data → Copilot.Connectors", "Copilot.Gate → Copilot.Bot", "Copilot.Gate → Copilot.Host", "Copilot.Conversation → Copilot.Bot"];
         var friends = OfTheProduct(module => module.Assembly.CustomAttributes
             .Where(attribute => attribute.AttributeType.Name == "InternalsVisibleToAttribute").Select(attribute => (string)attribute.ConstructorArguments[0].Value)
