@@ -10,6 +10,7 @@ public static class CompanyExecutors
     public static IReadOnlyList<EffectExecutor> All(CompanyStore store) =>
     [
         new CancelOrders(store),
+        new ConfirmOrders(store),
         new ChangeOrderDates(store),
         new ChangeOrderLines(store),
         new ChangeShipTos(store),

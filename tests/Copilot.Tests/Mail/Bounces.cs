@@ -60,7 +60,7 @@ public sealed class Bounces
     public async Task Report_DroppedIntoTheFolder_IsMatchedToTheKeyOfItsMail(string encoding)
     {
         var returned = encoding switch { "base64" => Convert.ToBase64String(Encoding.ASCII.GetBytes(Returned)), "quoted-printable" => Returned.Replace("@", "=40", StringComparison.Ordinal), _ => Returned };
-        var box = await DropAsync(("b1.eml", string.Format(System.Globalization.CultureInfo.InvariantCulture, Report, encoding, returned)));
+        var box = await DropAsync(("b1.eml", Of(encoding, returned)));
 
         var bounce = Assert.Single(box.Read);
         Assert.Empty(box.Unread);
@@ -73,7 +73,7 @@ public sealed class Bounces
 
     [Fact]
     public async Task ReportOfAnothersMail_Read_HasNoKey() =>
-        Assert.Null(Assert.Single((await DropAsync(("x.eml", string.Format(System.Globalization.CultureInfo.InvariantCulture, Report, "7bit", "Message-ID: <abc@else.example>\n")))).Read).Key);
+        Assert.Null(Assert.Single((await DropAsync(("x.eml", Of("7bit", "Message-ID: <abc@else.example>\n")))).Read).Key);
 
     [Theory]
     [InlineData("")]
@@ -107,6 +107,8 @@ public sealed class Bounces
             _ = BounceReader.Of("x.eml", Encoding.Latin1.GetBytes(text));
             return true;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    private static string Of(string encoding, string returned) => Report.Replace("{0}", encoding, StringComparison.Ordinal).Replace("{1}", returned, StringComparison.Ordinal);
 
     private static async Task<BounceBox> DropAsync(params (string Name, string Text)[] files)
     {
