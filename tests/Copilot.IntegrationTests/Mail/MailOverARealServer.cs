@@ -119,7 +119,7 @@ public sealed class MailOverARealServer(SqliteSource source) : IClassFixture<Sql
     /// <summary>RFC 2047 words in clear.</summary>
     private static string Words(string header) => System.Text.RegularExpressions.Regex.Replace(
         System.Text.RegularExpressions.Regex.Replace(header, @"\?=\s+=\?", "?==?"), @"=\?utf-8\?(B|Q)\?([^?]*)\?=",
-        match => Encoding.UTF8.GetString(match.Groups[1].Value.ToUpperInvariant() == "B" ? Convert.FromBase64String(match.Groups[2].Value) : QuotedBytes(match.Groups[2].Value)), System.Text.RegularExpressions.RegexOptions.IgnoreCase);
+        match => Encoding.UTF8.GetString(match.Groups[1].Value is "B" or "b" ? Convert.FromBase64String(match.Groups[2].Value) : QuotedBytes(match.Groups[2].Value)), System.Text.RegularExpressions.RegexOptions.IgnoreCase);
 
     private static byte[] QuotedBytes(string text) =>
         [.. System.Text.RegularExpressions.Regex.Matches(text.Replace('_', ' '), "=([0-9A-Fa-f]{2})|(.)").Select(match => match.Groups[1].Success ? Convert.ToByte(match.Groups[1].Value, 16) : (byte)match.Groups[2].Value[0])];
@@ -127,7 +127,7 @@ public sealed class MailOverARealServer(SqliteSource source) : IClassFixture<Sql
     /// <summary>Trusts the certificate of one server, for as long as it is there. The mail client of the framework has no other place for it.</summary>
     private sealed class Trust : IDisposable
     {
-#pragma warning disable SYSLIB0014 // read by SmtpClient, and by nothing else here
+#pragma warning disable SYSLIB0014, MA0039 // read by SmtpClient, and by nothing else here; it trusts one certificate of this test's own
         public Trust(MailServer server)
         {
             var trusted = server.Certificate.GetCertHashString();
@@ -135,6 +135,6 @@ public sealed class MailOverARealServer(SqliteSource source) : IClassFixture<Sql
         }
 
         public void Dispose() => ServicePointManager.ServerCertificateValidationCallback = null;
-#pragma warning restore SYSLIB0014
+#pragma warning restore SYSLIB0014, MA0039
     }
 }

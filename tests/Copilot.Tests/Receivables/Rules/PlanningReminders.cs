@@ -25,7 +25,8 @@ public sealed class PlanningReminders
             return plan.Items.Concat(plan.Left.Select(left => left.Item)).OrderBy(item => item.Invoice.Number).SequenceEqual(overdue.OrderBy(item => item.Invoice.Number))
                 && plan.Items.All(item => item.Row.Disputed is null && !item.Invoice.RemindersOff && item.Row.PromisedFor is null
                     && (item.Invoice.LastRemindedOn is not { } last || last.AddDays(ReminderRules.IntervalDays(item.Invoice.ReminderCount)) <= BusinessDays.OnOrAfter(today)))
-                && plan.Left.All(left => left.Reason.Length > 0 && left.Item.Row.Reminder.AllowedFrom is not { } from || left.Item.Row.Reminder.AllowedFrom > BusinessDays.OnOrAfter(today))
+                && plan.Left.All(left => left.Reason.Length > 0
+                    && (left.Item.Row.Reminder.AllowedFrom is not { } from || from > BusinessDays.OnOrAfter(today) || left.Item.Row.PromisedFor is not null))
                 && (plan.Items.Count == 0 || plan.Level == plan.Items.Max(item => ReminderRules.NextLevel(item.Invoice.ReminderCount)))
                 && ReminderPlan.Of(file, null, ReminderLevel.Final, today).Level == ReminderLevel.Final;
         }).QuickCheckThrowOnFailure();
