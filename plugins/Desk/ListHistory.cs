@@ -46,7 +46,7 @@ internal sealed class ListHistory(FunctionContext context)
             .Toned(row => row.State is EffectState.Failed or EffectState.Unknown ? Tone.Warning : Tone.Plain)
             .Show(done.Rows, done.Total, "Nothing was decided or done."));
         return answer.Evidence(Sources.Of("desk", filter, done.Total, turn.Now, [.. done.Rows.Select(row => row.Key)]))
-            .Next(done.Rows.Take(1).Select(row => $"show {row.Key.Split('/')[0]}")).Next("what is waiting for me").Build();
+            .Next(done.Rows.Take(1).Select(row => $"show {row.Key.Split('/')[0]}")).Next("what is waiting for me", "help").Build();
     }
 
     private static string End(DoneEffect row) => row.Proposal == ProposalState.Confirmed ? Wording.Plain(Words.Of(row.State)) : Wording.Plain(Words.Of(row.Proposal));

@@ -44,7 +44,7 @@ internal sealed class ListPending(FunctionContext context)
             .Toned(row => row.For is WaitingFor.YourWord or WaitingFor.AnotherTry ? Tone.Warning : Tone.Plain)
             .Show([.. rows.Take(FunctionLimits.Rows(limit))], rows.Count, "Nothing waits for you."));
         return answer.Evidence(Sources.Of("desk", "proposals open to you", rows.Count, turn.Now, [.. rows.Take(FunctionLimits.Rows(limit)).Select(row => row.Number)]))
-            .Next(rows.Take(2).Select(row => $"show {row.Number}")).Next("what was done today").Build();
+            .Next(rows.Take(2).Select(row => $"show {row.Number}")).Next("what was done today", "help").Build();
     }
 
     private static string Plain(WaitingFor reason) => reason switch

@@ -24,7 +24,7 @@ public static class OrdersPlugin
         .Action("change_date(order!, date!)", context => new ChangeDate(context))
         .Action("change_line(order!, sku!, quantity, price, currency)", context => new ChangeLine(context))
         .Action("change_ship_to(order!, value!)", context => new ChangeShipToAddress(context))
-        .DeclareAction("confirm_to_customer(order!)")
+        .Action("confirm_to_customer(order!)", context => new ConfirmToCustomer(context))
         .Action("create_return(order!, lines!, reason!)", context => new AnnounceReturn(context))
         .Action("allocate(sku!)", context => new Allocate(context));
 }

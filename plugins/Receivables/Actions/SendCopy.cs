@@ -45,10 +45,10 @@ internal sealed class SendCopy(FunctionContext context)
     private async Task<SendMail> MailAsync(InvoiceFile file, IReadOnlyList<Recipient> to, CancellationToken cancellationToken)
     {
         var (row, reader) = (file.Invoice, new DraftReader(file.Customer.Language, file.Customer.Country));
-        var draft = context.Drafts.Render("reminders/copy", reader, LetterValues.Of(context.Turn, to).With(
+        var draft = context.Drafts.Render("reminders/copy", reader, Letter.Of(context.Turn, to).With(
             ("number", row.Number), ("issued_on", row.IssuedOn), ("due_on", row.DueOn), ("amount", file.Amount), ("open", file.Open), ("settled", row.OpenMinor == 0),
             ("has_order", file.Order is not null), ("order", file.Order?.Number ?? ""), ("has_po", file.Order?.CustomerPo is { Length: > 0 }), ("po", file.Order?.CustomerPo ?? ""),
-            ("lines", file.Lines.Select(line => LetterValues.Row(("sku", line.Sku), ("product", line.Name), ("quantity", line.Quantity), ("price", line.Price), ("amount", line.Amount))).ToList())));
+            ("lines", file.Lines.Select(line => Letter.Row(("sku", line.Sku), ("product", line.Name), ("quantity", line.Quantity), ("price", line.Price), ("amount", line.Amount))).ToList())));
         var table = new Grid<InvoiceFileLine>("lines", "")
             .Text("sku", "", line => line.Sku).Text("product", "", line => line.Name).Number("quantity", "", line => Measure.Count(line.Quantity)).Amount("price", "", line => line.Price).Amount("amount", "", line => line.Amount)
             .Show(file.Lines, file.Lines.Count, "");

@@ -4,35 +4,15 @@ using Copilot.Plugins.Shared;
 
 namespace Copilot.Plugins.Receivables.Reminders;
 
-/// <summary>What the names in a letter's template stand for (prompts/README.md).</summary>
+/// <summary>What the names in a letter about money stand for, beside those that every letter knows.</summary>
 internal static class LetterValues
 {
-    /// <summary>The names that every letter knows.</summary>
-    public static Dictionary<string, object> Of(TurnContext turn, IReadOnlyList<Recipient> to) => new(StringComparer.Ordinal)
-    {
-        ["company"] = turn.Company, ["sender"] = turn.Asker.Name, ["sender_email"] = turn.Asker.Email, ["contact"] = to.Count == 1 ? to[0].Name : "", ["today"] = turn.Today,
-    };
-
     /// <summary>How far payments are known.</summary>
     public static Dictionary<string, object> With(this Dictionary<string, object> values, Freshness freshness)
     {
         (values["has_payments_to"], values["payments_to"]) = (freshness.BankAsOf is not null, freshness.BankAsOf is { } bank ? DateOnly.FromDateTime(bank.UtcDateTime) : "");
         return values;
     }
-
-    /// <summary>Adds more names.</summary>
-    public static Dictionary<string, object> With(this Dictionary<string, object> values, params (string Name, object Value)[] more)
-    {
-        foreach (var (name, value) in more)
-        {
-            values[name] = value;
-        }
-
-        return values;
-    }
-
-    /// <summary>A row of names.</summary>
-    public static IReadOnlyDictionary<string, object> Row(params (string Name, object Value)[] values) => new Dictionary<string, object>(StringComparer.Ordinal).With(values);
 
     /// <summary>A part for each currency: its invoices, credit notes and payments.</summary>
     public static List<IReadOnlyDictionary<string, object>> Currencies(DebtorFile file, IReadOnlyList<DebtorItem> items, bool offsetsAlone)
@@ -45,18 +25,18 @@ internal static class LetterValues
     {
         var (credits, cash) = (file.Credits.Where(row => row.Open.Currency == currency).ToList(), file.Cash.Where(row => row.Open.Currency == currency).ToList());
         var total = Sum(items.Select(item => item.Open), currency);
-        return Row(
+        return Letter.Row(
             ("currency", currency), ("total", total), ("total_overdue", Sum(items.Where(item => item.Overdue).Select(item => item.Open), currency)),
             ("balance", total - Sum(credits.Concat(cash).Select(row => row.Open), currency)),
             ("has_invoices", items.Count > 0), ("invoices", items.Select(Invoice).ToList()),
             ("has_credits", credits.Count > 0), ("credits", credits.ConvertAll(Offset)), ("has_cash", cash.Count > 0), ("cash", cash.ConvertAll(Offset)));
     }
 
-    private static IReadOnlyDictionary<string, object> Invoice(DebtorItem item) => Row(
+    private static IReadOnlyDictionary<string, object> Invoice(DebtorItem item) => Letter.Row(
         ("number", item.Invoice.Number), ("issued_on", item.Invoice.IssuedOn), ("due_on", item.Invoice.DueOn), ("amount", new Money(item.Invoice.AmountMinor, item.Invoice.Currency)), ("open", item.Open),
         ("days_overdue", Math.Max(0, item.Row.DaysLate)), ("overdue", item.Overdue), ("disputed", item.Row.Disputed is not null));
 
-    private static IReadOnlyDictionary<string, object> Offset(OffsetRow row) => Row(("number", row.Document), ("on", row.On), ("open", row.Open));
+    private static IReadOnlyDictionary<string, object> Offset(OffsetRow row) => Letter.Row(("number", row.Document), ("on", row.On), ("open", row.Open));
 
     private static Money Sum(IEnumerable<Money> amounts, CurrencyCode currency) => amounts.Aggregate(Money.Zero(currency), (sum, amount) => sum + amount);
 }

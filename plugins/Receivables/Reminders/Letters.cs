@@ -12,8 +12,8 @@ internal static class Letters
     {
         var (turn, reader) = (context.Turn, new DraftReader(language ?? file.Customer.Language, file.Customer.Country));
         var last = plan.Items.Max(item => item.Invoice.LastRemindedOn);
-        var disputed = file.Items.Where(item => item.Overdue && item.Row.Disputed is not null).Select(item => LetterValues.Row(("number", item.Invoice.Number), ("open", item.Open))).ToList();
-        var values = LetterValues.Of(turn, file.Recipients).With(freshness).With(
+        var disputed = file.Items.Where(item => item.Overdue && item.Row.Disputed is not null).Select(item => Letter.Row(("number", item.Invoice.Number), ("open", item.Open))).ToList();
+        var values = Letter.Of(turn, file.Recipients).With(freshness).With(
             ("several", plan.Items.Count > 1), ("count", plan.Items.Count), ("first_number", plan.Items[0].Invoice.Number), ("reminded", last is not null), ("last_reminded", last is { } day ? day : ""),
             ("pay_by", Rules.ReminderRules.PayBy(plan.Level, turn.Today)), ("has_disputed", disputed.Count > 0), ("disputed", disputed), ("currencies", LetterValues.Currencies(file, plan.Items, offsetsAlone: false)));
         var draft = context.Drafts.Render($"reminders/{Words.Of(plan.Level)}", reader, values);
@@ -27,7 +27,7 @@ internal static class Letters
     {
         var reader = new DraftReader(file.Customer.Language, file.Customer.Country);
         var draft = context.Drafts.Render(
-            "reminders/statement", reader, LetterValues.Of(context.Turn, file.Recipients).With(freshness).With(("currencies", LetterValues.Currencies(file, file.Items, offsetsAlone: true))));
+            "reminders/statement", reader, Letter.Of(context.Turn, file.Recipients).With(freshness).With(("currencies", LetterValues.Currencies(file, file.Items, offsetsAlone: true))));
         return new SendMail(
             Target.Of(file.Customer), file.Recipients, draft.Subject, draft.Body, reader.Language, MailPurpose.Statement, null, [], [await WorkbookAsync(context, file, reader, cancellationToken)]);
     }

@@ -40,6 +40,16 @@ public sealed class Ledger
         return [.. rows.Select(Entry)];
     }
 
+    /// <summary>Reads all entries, oldest first.</summary>
+    public async IAsyncEnumerable<LedgerEntry> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        await foreach (var row in context.Ledger.AsNoTracking().OrderBy(row => row.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return Entry(row);
+        }
+    }
+
     /// <summary>
     /// Goes through all entries: numbers without a gap from 1, each carrying the hash of the one before and a hash that its own content yields.
     /// </summary>

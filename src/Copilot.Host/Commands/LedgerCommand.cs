@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Copilot.Gate;
+using Copilot.Host.Operating;
 
 namespace Copilot.Host.Commands;
 
@@ -15,7 +16,10 @@ internal static class LedgerCommand
         var show = new Command("show", "The newest entries.") { count };
         show.SetAction((parsed, cancellationToken) => Guard.RunAsync(
             token => OnLedgerAsync((ledger, inner) => ShowAsync(ledger, parsed.GetValue(count), inner), token), cancellationToken));
-        return new Command("ledger", "The record of what was done.") { verify, show };
+        var file = new Argument<FileInfo>("file") { Description = "A page to write, as ledger.html." };
+        var export = new Command("export", "The whole ledger as one page that checks itself, in any browser and without a network.") { file };
+        export.SetAction((parsed, cancellationToken) => Guard.RunAsync(token => OnLedgerAsync((ledger, inner) => ExportAsync(ledger, parsed.GetValue(file)!, inner), token), cancellationToken));
+        return new Command("ledger", "The record of what was done.") { verify, show, export };
     }
 
     private static async Task<int> VerifyAsync(Ledger ledger, CancellationToken cancellationToken)
@@ -47,6 +51,24 @@ internal static class LedgerCommand
         }
 
         return 0;
+    }
+
+    private static async Task<int> ExportAsync(Ledger ledger, FileInfo file, CancellationToken cancellationToken)
+    {
+        if (file.Directory is not { Exists: true })
+        {
+            return Guard.Print(new Core.Fault("HO-062", $"There is no folder {file.DirectoryName}. Make it first, or name another."));
+        }
+
+        try
+        {
+            Console.WriteLine($"{await LedgerExport.WriteAsync(ledger, file, cancellationToken)} entries in {file.FullName}. Open it in a browser: it checks itself.");
+            return 0;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return Guard.Print(new Core.Fault("HO-063", $"{file.FullName} cannot be written: {trouble.Message}"));
+        }
     }
 
     private static async Task<int> OnLedgerAsync(Func<Ledger, CancellationToken, Task<int>> body, CancellationToken cancellationToken)

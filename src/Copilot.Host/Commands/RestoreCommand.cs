@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using Copilot.Data;
+using Copilot.Gate;
 using Copilot.Host.Settings;
 
 namespace Copilot.Host.Commands;
@@ -39,12 +40,14 @@ internal static class RestoreCommand
         await using var unpacked = staged.Value;
         var manifest = unpacked.Manifest;
         var waiting = 0;
+        (int Unknown, int Expired) doubted = default;
         var fault = await BackupProof.CheckAsync(
             unpacked,
             archive.FullName,
             async (store, ledger, token) =>
             {
                 await ledger.AppendAsync("restore", Environment.UserName, archive.Name, new { taken_at = manifest.TakenAt, head = manifest.LedgerHead, sha256 = await HashAsync(archive, token) }, token);
+                doubted = await AfterRestore.DoubtAsync(store, TimeProvider.System, Environment.UserName, token);
                 await using var messages = new MessageStore(store);
                 waiting = await messages.Outbox.CountAsync(OutboxState.Waiting, token);
             },
@@ -71,6 +74,11 @@ internal static class RestoreCommand
             Console.WriteLine(waiting == 1
                 ? "1 reply waited to be sent when the backup was made: it is sent when the host starts, and may have arrived before."
                 : $"{waiting} replies waited to be sent when the backup was made: they are sent when the host starts, and may have arrived before.");
+        }
+
+        if (doubted.Unknown + doubted.Expired > 0)
+        {
+            Console.WriteLine($"Decided when the backup was made and not ended: {doubted.Unknown}, unknown until somebody looks (\"what is waiting for me\"). Not decided: {doubted.Expired}, expired, to be asked for anew.");
         }
 
         Console.WriteLine("settings.json is not part of a backup: put your own beside the databases where you had one.");

@@ -187,6 +187,31 @@ public abstract partial class GateCompliance
     }
 
     [Fact]
+    public async Task RecordsRestoredFromABackup_Doubted_RunNothingAgain()
+    {
+        var bench = await NewAsync();
+        var (ready, running, open, done) = (await bench.ProposeAsync(GateBench.Call("ready")), await bench.ProposeAsync(GateBench.Call("running")), await bench.ProposeAsync(GateBench.Call("open")), await bench.ProposeAsync(GateBench.Call("done")));
+        foreach (var view in new[] { ready, running, done })
+        {
+            bench.Again = () => view.Proposal;
+            await bench.ConfirmAsync(view.Number);
+        }
+
+        await bench.Gate.RunAsync(done.Number, Stop);
+        Assert.NotNull(await ExecutionTicket.RedeemAsync(bench.Store, Numbers.Read(running.Number)!.Value, 1, bench.Clock.Now, Stop));
+
+        Assert.Equal((2, 1), await AfterRestore.DoubtAsync(bench.Store, bench.Clock, "olivia", Stop));
+        foreach (var view in new[] { ready, running, open, done })
+        {
+            await bench.Gate.RunAsync(view.Number, Stop);
+        }
+
+        Assert.Equal([$"{done.Number}/1"], bench.Calls.Calls);
+        Assert.Equal("GA-032", (await bench.ConfirmAsync(open.Number)).Code);
+        Assert.Equal((0, 0), await AfterRestore.DoubtAsync(bench.Store, bench.Clock, "olivia", Stop));
+    }
+
+    [Fact]
     public async Task Ticket_UsedTwice_IsRefused()
     {
         var bench = await NewAsync();

@@ -26,7 +26,8 @@ public sealed class CardsOfRealSentences(SampleFixture sample, UnderstandingFixt
     [InlineData("olivia.grant", "overdue invoices", Outcome.Refused)]
     [InlineData("ben.carter", "what is the weather tomorrow", Outcome.Decline)]
     [InlineData("hannah.price", "Kingsway", Outcome.Clarify)]
-    [InlineData("ben.carter", "release 10162", Outcome.Unavailable)]
+    [InlineData("ben.carter", "release 10162", Outcome.Refused)]
+    [InlineData("ben.carter", "open chargebacks", Outcome.Unavailable)]
     public async Task TurnWithoutAnAnswer_OnACard_SaysItsMessageAndOffersItsChoices(string person, string sentence, Outcome outcome)
     {
         await using var report = await AskAsync(sentence, person);

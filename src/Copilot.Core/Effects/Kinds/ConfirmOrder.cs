@@ -12,8 +12,9 @@ public sealed record ConfirmOrder(Target Order, OrderStatus Before, Money Value)
     /// <inheritdoc/>
     public override IReadOnlyList<Target> Targets() => [Order];
 
+    // it moves no money: it says again what was entered and weighed then, and goes with a mail that the one who asked confirms alone
     /// <inheritdoc/>
-    public override Money? Amount() => Value;
+    public override Money? Amount() => null;
 
     /// <inheritdoc/>
     public override EffectText Describe() => new($"Confirm {Order.Document}", [new("Status", EffectWords.Plain(Before), EffectWords.Plain(OrderStatus.Confirmed))]);
