@@ -84,7 +84,6 @@ internal sealed class OwnSample : IAsyncDisposable
             await _store.DisposeAsync();
         }
 
-        SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }
 }
