@@ -122,6 +122,12 @@ public sealed class ConfirmationGate
     {
         const string Name = "gate.policy";
         await using var context = _store.Copilot();
+        if (await context.Settings.AnyAsync(setting => setting.PersonKey == "" && setting.Name == Name && setting.Value == _policy.Hash, cancellationToken))
+        {
+            // every command comes by here: an unchanged policy writes nothing and waits for nobody
+            return;
+        }
+
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.ClaimLedgerAsync(cancellationToken);
         var known = await context.Settings.FirstOrDefaultAsync(setting => setting.PersonKey == "" && setting.Name == Name, cancellationToken);

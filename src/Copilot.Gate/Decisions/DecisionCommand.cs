@@ -12,6 +12,9 @@ public static partial class DecisionCommand
 {
     private const int LongestMessage = 25_000;
 
+    // whoever is about to decide types a line; a long text is left to the engine, and costs no search here
+    private const int LongestNearMiss = 1_000;
+
     /// <summary>Reads a message; nothing where it is no decision.</summary>
     public static (string Proposal, DecisionChoice Choice)? Read(string text)
     {
@@ -35,7 +38,7 @@ public static partial class DecisionCommand
     public static Fault? Hint(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= LongestMessage && Near().Match(text) is { Success: true } match && Numbers.Read(match.Groups["number"].Value) is { } number ? GateFaults.NotADecision(Numbers.Of(number)) : null;
+        return text.Length <= LongestNearMiss && Near().Match(text) is { Success: true } match && Numbers.Read(match.Groups["number"].Value) is { } number ? GateFaults.NotADecision(Numbers.Of(number)) : null;
     }
 
     private static DecisionChoice? Choice(string verb, int? part, string rest) => verb switch

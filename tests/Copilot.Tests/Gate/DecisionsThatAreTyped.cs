@@ -58,6 +58,15 @@ public sealed class DecisionsThatAreTyped
     [InlineData("can you approve P-12?")]
     public void NearlyADecision_Typed_IsToldHow(string text) => Assert.Equal("GA-049", DecisionCommand.Hint(text)?.Code);
 
+    [Fact]
+    public void LongTextFullOfTheWords_Read_CostsNoSearch()
+    {
+        var text = string.Concat(Enumerable.Repeat("confirm undo pass ", 1_380));
+
+        Assert.Null(DecisionCommand.Hint(text));
+        Assert.Null(DecisionCommand.Read(text));
+    }
+
     [Theory]
     [InlineData("confirm SO-10482 to the customer")]
     [InlineData("what is waiting for me")]
