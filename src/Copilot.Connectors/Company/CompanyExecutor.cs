@@ -24,7 +24,16 @@ internal abstract class CompanyExecutor<TEffect>(CompanyStore store) : EffectExe
 
         try
         {
-            var receipt = await ApplyAsync(effect, new CompanyWork(context, ticket), cancellationToken);
+            var work = new CompanyWork(context, ticket);
+            var trail = await OverlayTrail.BeginAsync(context, cancellationToken);
+            var receipt = await ApplyAsync(effect, work, cancellationToken);
+            if (trail is not null)
+            {
+                // keys of what was made are needed; the transaction holds both
+                await context.SaveChangesAsync(cancellationToken);
+                await trail.WriteAsync(ticket.Key, effect.Describe().Title, ticket.At, await work.PersonAsync(cancellationToken), cancellationToken);
+            }
+
             context.ExecutedEffects.Add(new ExecutedEffect { Key = ticket.Key, At = ticket.At, Receipt = receipt });
             await context.SaveChangesAsync(cancellationToken);
         }

@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Copilot
     internal sealed partial class SqliteCopilotContextModel
     {
         private SqliteCopilotContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("678aae5b-eb50-4713-8d1b-ab55af52ecd4"), entityTypeCount: 13)
+            : base(skipDetectChanges: false, modelId: new Guid("61a148b2-9e58-4d95-9557-a6bebca29494"), entityTypeCount: 13)
         {
         }
 
