@@ -36,7 +36,8 @@ internal sealed class OverlayTrail
     /// <param name="at">When.</param>
     /// <param name="by">Who confirmed it.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task WriteAsync(string effect, string reason, DateTimeOffset at, Id<Person>? by, CancellationToken cancellationToken)
+    /// <returns>How many.</returns>
+    public async Task<int> WriteAsync(string effect, string reason, DateTimeOffset at, Id<Person>? by, CancellationToken cancellationToken)
     {
         var words = new OverlayWords(_context);
         var rows = new List<Overlay>();
@@ -59,6 +60,7 @@ internal sealed class OverlayTrail
         }
 
         _context.AddRange(rows);
+        return rows.Count;
     }
 
     private void Note()

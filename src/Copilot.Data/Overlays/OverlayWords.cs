@@ -47,7 +47,7 @@ internal sealed class OverlayWords(CompanyContext context)
     {
         Record = entry.Metadata.ClrType.Name, RecordKey = KeyOf(entry), Document = await DocumentAsync(entry, cancellationToken), Field = field,
         Currency = await CurrencyAsync(entry, cancellationToken),
-        OrderId = entry.Entity is Order order ? order.Id : Reference<Order>(entry),
+        OrderId = entry.Entity switch { Order order => order.Id, OrderLine or OrderHold or OrderReturn => Reference<Order>(entry), _ => null },
         InvoiceId = entry.Entity is Invoice invoice ? invoice.Id : Reference<Invoice>(entry),
         CustomerId = Reference<Customer>(entry),
     };
