@@ -14,12 +14,12 @@ public sealed class BouncesInTheChat(ChatHost host)
     public async Task BounceDropped_IntoTheHostsFolder_IsToldWhereThePersonWasLastMet()
     {
         var conversation = Guid.NewGuid().ToString("N");
-        await host.PostAsync(host.Message("help", "sofia.almeida", conversation));
+        await host.PostAsync(host.Message("help", "sofia.marino", conversation));
         await host.Channel.WaitAsync(conversation, 1);
         await using var records = host.Store.Company();
         var customer = await records.Customers.FirstAsync(TestContext.Current.CancellationToken);
         var mail = new SendMail(Target.Of(customer), [new Recipient("", "anna@adler.example")], "Statement", "Good morning.", Language.En, MailPurpose.Statement, null, [], []);
-        var confirmed = await Confirmed.StoreAsync(host.Store, [], new Proposal("Mail", "Mail", [mail], [Basis.Of("mail", "", [])]), "sofia.almeida");
+        var confirmed = await Confirmed.StoreAsync(host.Store, [], new Proposal("Mail", "Mail", [mail], [Basis.Of("mail", "", [])]), "sofia.marino");
         await using (var context = host.Store.Copilot())
         {
             await context.ProposalEffects.Where(row => row.ProposalId == confirmed.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, EffectState.Done), TestContext.Current.CancellationToken);
