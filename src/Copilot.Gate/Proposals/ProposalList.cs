@@ -65,6 +65,12 @@ internal sealed class ProposalList(CompanyStore store, PolicyBook policy, Propos
 
         var total = await rows.CountAsync(cancellationToken);
         var newest = await rows.OrderByDescending(row => row.Proposal.DecidedAt).ThenByDescending(row => row.Proposal.Id).ThenBy(row => row.Effect.Ordinal).Take(filter.Limit).ToListAsync(cancellationToken);
+        var ring = new KeyRing(context);
+        foreach (var row in newest)
+        {
+            row.Effect.Receipt = await SealedProposals.ReceiptAsync(ring, row.Effect.Receipt, cancellationToken);
+        }
+
         return new DoneEffects(
             [.. newest.Select(row => new DoneEffect(
                 Numbers.Key(row.Proposal.Id, row.Effect.Ordinal), row.Effect.EndedAt ?? row.Proposal.DecidedAt!.Value, row.Effect.Kind, row.Effect.Subject, row.Proposal.Requester,

@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Company
     internal sealed partial class SqliteCompanyContextModel
     {
         private SqliteCompanyContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("af00638a-53aa-4de4-9aec-28f87e6d369d"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("560c345c-23e1-4762-a070-4b9f74c39fd7"), entityTypeCount: 47)
         {
         }
 

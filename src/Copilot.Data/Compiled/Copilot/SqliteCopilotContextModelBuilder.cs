@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Copilot
     internal sealed partial class SqliteCopilotContextModel
     {
         private SqliteCopilotContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("678aae5b-eb50-4713-8d1b-ab55af52ecd4"), entityTypeCount: 13)
+            : base(skipDetectChanges: false, modelId: new Guid("8cd77546-12f0-4c05-8ca5-99ed12772ce4"), entityTypeCount: 14)
         {
         }
 
@@ -23,6 +23,7 @@ namespace Copilot.Data.Compiled.Copilot
             var inboxRow = InboxRowEntityType.Create(this);
             var ledgerRow = LedgerRowEntityType.Create(this);
             var outboxRow = OutboxRowEntityType.Create(this);
+            var personKeyRow = PersonKeyRowEntityType.Create(this);
             var presentationRow = PresentationRowEntityType.Create(this);
             var proposalEffectRow = ProposalEffectRowEntityType.Create(this);
             var proposalRow = ProposalRowEntityType.Create(this);
@@ -37,6 +38,7 @@ namespace Copilot.Data.Compiled.Copilot
             InboxRowEntityType.CreateAnnotations(inboxRow);
             LedgerRowEntityType.CreateAnnotations(ledgerRow);
             OutboxRowEntityType.CreateAnnotations(outboxRow);
+            PersonKeyRowEntityType.CreateAnnotations(personKeyRow);
             PresentationRowEntityType.CreateAnnotations(presentationRow);
             ProposalEffectRowEntityType.CreateAnnotations(proposalEffectRow);
             ProposalRowEntityType.CreateAnnotations(proposalRow);
