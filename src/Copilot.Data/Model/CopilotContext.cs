@@ -41,6 +41,9 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
     /// <summary>Whom else a proposal was given to; written through the gate alone.</summary>
     public DbSet<AskedRow> Asked => Set<AskedRow>();
 
+    /// <summary>Who is away until when; written through the gate alone.</summary>
+    public DbSet<AbsenceRow> Absences => Set<AbsenceRow>();
+
     /// <summary>Settings of people and of the house.</summary>
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
@@ -94,6 +97,11 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
         {
             asked.HasKey(row => new { row.ProposalId, row.PersonKey });
             asked.HasIndex(row => row.PersonKey);
+        });
+        modelBuilder.Entity<AbsenceRow>(absence =>
+        {
+            absence.HasKey(row => row.PersonKey);
+            absence.HasIndex(row => row.Until);
         });
         modelBuilder.Entity<SettingRow>().HasKey(row => new { row.PersonKey, row.Name });
         if (provider == StoreProvider.Postgres)

@@ -11,12 +11,13 @@ namespace Copilot.Data.Compiled.Copilot
     internal sealed partial class SqliteCopilotContextModel
     {
         private SqliteCopilotContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("678aae5b-eb50-4713-8d1b-ab55af52ecd4"), entityTypeCount: 13)
+            : base(skipDetectChanges: false, modelId: new Guid("e130961f-597d-4162-8db6-bbd4a9f14b87"), entityTypeCount: 14)
         {
         }
 
         partial void Initialize()
         {
+            var absenceRow = AbsenceRowEntityType.Create(this);
             var approvalRow = ApprovalRowEntityType.Create(this);
             var askedRow = AskedRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
@@ -31,6 +32,7 @@ namespace Copilot.Data.Compiled.Copilot
             var uploadRow = UploadRowEntityType.Create(this);
             var usedPassRow = UsedPassRowEntityType.Create(this);
 
+            AbsenceRowEntityType.CreateAnnotations(absenceRow);
             ApprovalRowEntityType.CreateAnnotations(approvalRow);
             AskedRowEntityType.CreateAnnotations(askedRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
