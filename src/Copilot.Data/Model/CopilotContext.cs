@@ -45,6 +45,9 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
     /// <summary>The keys under which text of people is sealed.</summary>
     public DbSet<PersonKeyRow> PersonKeys => Set<PersonKeyRow>();
 
+    /// <summary>Who is away until when; written through the gate alone.</summary>
+    public DbSet<AbsenceRow> Absences => Set<AbsenceRow>();
+
     /// <summary>Settings of people and of the house.</summary>
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
@@ -107,6 +110,11 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
             asked.HasIndex(row => row.PersonKey);
         });
         modelBuilder.Entity<PersonKeyRow>().HasIndex(row => row.Subject).IsUnique();
+        modelBuilder.Entity<AbsenceRow>(absence =>
+        {
+            absence.HasKey(row => row.PersonKey);
+            absence.HasIndex(row => row.Until);
+        });
         modelBuilder.Entity<SettingRow>().HasKey(row => new { row.PersonKey, row.Name });
         if (provider == StoreProvider.Postgres)
         {

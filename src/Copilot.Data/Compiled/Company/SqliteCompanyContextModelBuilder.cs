@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Company
     internal sealed partial class SqliteCompanyContextModel
     {
         private SqliteCompanyContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("560c345c-23e1-4762-a070-4b9f74c39fd7"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("b4e74849-fb7d-4fa5-bd1b-796dca601e8e"), entityTypeCount: 47)
         {
         }
 

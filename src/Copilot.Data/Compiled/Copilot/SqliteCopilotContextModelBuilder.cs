@@ -11,12 +11,13 @@ namespace Copilot.Data.Compiled.Copilot
     internal sealed partial class SqliteCopilotContextModel
     {
         private SqliteCopilotContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8cd77546-12f0-4c05-8ca5-99ed12772ce4"), entityTypeCount: 14)
+            : base(skipDetectChanges: false, modelId: new Guid("8654faf1-759c-414b-ae3b-eee21656c23b"), entityTypeCount: 15)
         {
         }
 
         partial void Initialize()
         {
+            var absenceRow = AbsenceRowEntityType.Create(this);
             var approvalRow = ApprovalRowEntityType.Create(this);
             var askedRow = AskedRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
@@ -32,6 +33,7 @@ namespace Copilot.Data.Compiled.Copilot
             var uploadRow = UploadRowEntityType.Create(this);
             var usedPassRow = UsedPassRowEntityType.Create(this);
 
+            AbsenceRowEntityType.CreateAnnotations(absenceRow);
             ApprovalRowEntityType.CreateAnnotations(approvalRow);
             AskedRowEntityType.CreateAnnotations(askedRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);

@@ -23,6 +23,32 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Copilot.Data.AbsenceRow", b =>
+                {
+                    b.Property<string>("PersonKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Deputy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("PersonKey");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Absences", "copilot");
+                });
+
             modelBuilder.Entity("Copilot.Data.ApprovalRow", b =>
                 {
                     b.Property<long>("ProposalId")

@@ -17,6 +17,30 @@ namespace Copilot.Data.Migrations.Sqlite.Copilot
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Copilot.Data.AbsenceRow", b =>
+                {
+                    b.Property<string>("PersonKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Deputy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonKey");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Absences");
+                });
+
             modelBuilder.Entity("Copilot.Data.ApprovalRow", b =>
                 {
                     b.Property<long>("ProposalId")
