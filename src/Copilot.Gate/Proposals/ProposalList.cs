@@ -65,6 +65,12 @@ internal sealed class ProposalList(CompanyStore store, PolicyBook policy, Propos
 
         var total = await rows.CountAsync(cancellationToken);
         var newest = await rows.OrderByDescending(row => row.Proposal.DecidedAt).ThenByDescending(row => row.Proposal.Id).ThenBy(row => row.Effect.Ordinal).Take(filter.Limit).ToListAsync(cancellationToken);
+        var ring = new KeyRing(context);
+        foreach (var row in newest)
+        {
+            row.Effect.Receipt = await SealedProposals.ReceiptAsync(ring, row.Effect.Receipt, cancellationToken);
+        }
+
         var notices = await NoticeText.OfAsync(store, [.. newest.Where(row => row.Effect.Kind == NoticeText.Kind).Select(row => Numbers.Key(row.Proposal.Id, row.Effect.Ordinal))], cancellationToken);
         return new DoneEffects(
             [.. newest.Select(row => new DoneEffect(

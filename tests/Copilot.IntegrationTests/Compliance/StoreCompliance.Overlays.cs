@@ -105,7 +105,7 @@ public abstract partial class StoreCompliance
         await using var context = store.Company();
         var sent = await context.Orders.AsNoTracking().SingleAsync(row => row.Number == "S-2", Stop);
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => TryAsync(store, new CreateReturn(Target.Of(sent), [new ReturnedLine("A", 1, 8)], "damaged")))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => TryAsync(store, new CreateReturn(Target.Of(sent), [new RequestedLine("A", 1)], "damaged", Eur(250))))));
 
         var numbers = await context.OrderReturns.Select(row => row.Number).ToListAsync(Stop);
         Assert.Equal(results.Count(result => result.End == ExecutionEnd.Done), numbers.Count);

@@ -98,13 +98,20 @@ internal sealed class GateBench : IFactCheck, IAsyncDisposable
         Gate.DecideAsync(new HumanDecision(person, "bench", number, digest, choice), Stop);
 
     public async Task<IReadOnlyList<string>> LedgerAsync() =>
-        [.. (await new Ledger(Store, Clock).NewestAsync(1000, Stop)).Reverse().Select(entry => $"{entry.Actor} {entry.Kind} {entry.Subject}")];
+        [.. (await new Ledger(Store, Clock).NewestAsync(1000, Stop)).Reverse().Select(entry => $"{entry.Who} {entry.Kind} {entry.About}")];
 
     public async Task ChangeAsync(Func<CopilotContext, Task> change)
     {
         await using var context = Store.Copilot();
         await change(context);
         await context.SaveChangesAsync(Stop);
+    }
+
+    public async Task ChangeCompanyAsync(Entity row)
+    {
+        await using var bulk = await Store.BulkAsync(Stop);
+        await bulk.InsertAllAsync([row], Stop);
+        await bulk.CommitAsync(Stop);
     }
 
     public async Task TouchInvoiceAsync(int n)

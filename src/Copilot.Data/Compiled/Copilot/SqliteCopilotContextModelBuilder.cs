@@ -11,18 +11,20 @@ namespace Copilot.Data.Compiled.Copilot
     internal sealed partial class SqliteCopilotContextModel
     {
         private SqliteCopilotContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("61a148b2-9e58-4d95-9557-a6bebca29494"), entityTypeCount: 13)
+            : base(skipDetectChanges: false, modelId: new Guid("8654faf1-759c-414b-ae3b-eee21656c23b"), entityTypeCount: 15)
         {
         }
 
         partial void Initialize()
         {
+            var absenceRow = AbsenceRowEntityType.Create(this);
             var approvalRow = ApprovalRowEntityType.Create(this);
             var askedRow = AskedRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
             var inboxRow = InboxRowEntityType.Create(this);
             var ledgerRow = LedgerRowEntityType.Create(this);
             var outboxRow = OutboxRowEntityType.Create(this);
+            var personKeyRow = PersonKeyRowEntityType.Create(this);
             var presentationRow = PresentationRowEntityType.Create(this);
             var proposalEffectRow = ProposalEffectRowEntityType.Create(this);
             var proposalRow = ProposalRowEntityType.Create(this);
@@ -31,12 +33,14 @@ namespace Copilot.Data.Compiled.Copilot
             var uploadRow = UploadRowEntityType.Create(this);
             var usedPassRow = UsedPassRowEntityType.Create(this);
 
+            AbsenceRowEntityType.CreateAnnotations(absenceRow);
             ApprovalRowEntityType.CreateAnnotations(approvalRow);
             AskedRowEntityType.CreateAnnotations(askedRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
             InboxRowEntityType.CreateAnnotations(inboxRow);
             LedgerRowEntityType.CreateAnnotations(ledgerRow);
             OutboxRowEntityType.CreateAnnotations(outboxRow);
+            PersonKeyRowEntityType.CreateAnnotations(personKeyRow);
             PresentationRowEntityType.CreateAnnotations(presentationRow);
             ProposalEffectRowEntityType.CreateAnnotations(proposalEffectRow);
             ProposalRowEntityType.CreateAnnotations(proposalRow);

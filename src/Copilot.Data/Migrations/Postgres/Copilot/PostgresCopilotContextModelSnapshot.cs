@@ -23,6 +23,32 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Copilot.Data.AbsenceRow", b =>
+                {
+                    b.Property<string>("PersonKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Deputy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("PersonKey");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Absences", "copilot");
+                });
+
             modelBuilder.Entity("Copilot.Data.ApprovalRow", b =>
                 {
                     b.Property<long>("ProposalId")
@@ -267,6 +293,39 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("Outbox", "copilot");
+                });
+
+            modelBuilder.Entity("Copilot.Data.PersonKeyRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject")
+                        .IsUnique();
+
+                    b.ToTable("PersonKeys", "copilot");
                 });
 
             modelBuilder.Entity("Copilot.Data.PresentationRow", b =>

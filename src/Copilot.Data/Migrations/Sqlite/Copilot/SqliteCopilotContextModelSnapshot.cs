@@ -17,6 +17,30 @@ namespace Copilot.Data.Migrations.Sqlite.Copilot
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Copilot.Data.AbsenceRow", b =>
+                {
+                    b.Property<string>("PersonKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Deputy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonKey");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Absences");
+                });
+
             modelBuilder.Entity("Copilot.Data.ApprovalRow", b =>
                 {
                     b.Property<long>("ProposalId")
@@ -228,6 +252,35 @@ namespace Copilot.Data.Migrations.Sqlite.Copilot
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("Copilot.Data.PersonKeyRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject")
+                        .IsUnique();
+
+                    b.ToTable("PersonKeys");
                 });
 
             modelBuilder.Entity("Copilot.Data.PresentationRow", b =>
