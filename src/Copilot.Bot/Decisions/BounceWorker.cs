@@ -57,7 +57,10 @@ internal sealed partial class BounceWorker(IEnumerable<BounceFolder> folders, Co
     private async Task SayAsync(string effect, string conversation, string person, Activity where, CancellationToken cancellationToken)
     {
         var words = (await NoticeText.OfAsync(store, [effect], cancellationToken))[effect];
-        var said = replies.Text(where, $"About {effect}, a mail that you confirmed. {words} To see it: show {effect.Split('/')[0]}") with { Id = Guid.CreateVersion7().ToString("N"), ReplyToId = null };
+        var said = replies.Text(where, $"About {effect}, a mail that you confirmed. {words} To see it: show {effect.Split('/')[0]}") with
+        {
+            Id = Guid.CreateVersion7().ToString("N"), ReplyToId = null, From = where.From, Recipient = where.Recipient,
+        };
         await messages.SayAsync(conversation, person, new OutgoingMessage(Activities.Write(said), where.ChannelId == Activities.DirectLine ? null : where.ServiceUrl), cancellationToken);
         hub.Changed(conversation);
     }
