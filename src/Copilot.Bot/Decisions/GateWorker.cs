@@ -43,6 +43,11 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
         {
             try
             {
+                foreach (var (view, deputy) in await gate.HandOverAsync(stoppingToken))
+                {
+                    await AskAsync(view, deputy, stoppingToken);
+                }
+
                 foreach (var number in await gate.TidyAsync(stoppingToken))
                 {
                     if (!_running.ContainsKey(number))

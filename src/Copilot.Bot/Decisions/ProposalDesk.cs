@@ -46,7 +46,7 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
             return Refused(to, new Fault(result.Code ?? "", result.Message));
         }
 
-        if (result.AlsoFor is { } colleague)
+        foreach (var colleague in new[] { result.AlsoFor, result.StandsIn }.OfType<string>())
         {
             await worker.AskAsync(view, colleague, cancellationToken);
         }

@@ -26,7 +26,8 @@ internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, Time
         var effects = await context.ProposalEffects.AsNoTracking().Where(effect => effect.ProposalId == id).OrderBy(effect => effect.Ordinal).ToListAsync(cancellationToken);
         var asked = await context.Asked.AsNoTracking().Where(share => share.ProposalId == id).OrderBy(share => share.At).Select(share => share.PersonKey).ToListAsync(cancellationToken);
         var agreed = await context.Approvals.AsNoTracking().Where(share => share.ProposalId == id && share.Digest == row.Digest).OrderBy(share => share.At).Select(share => share.PersonKey).ToListAsync(cancellationToken);
-        return View(row, effects) with { Asked = asked, AgreedBy = agreed, Stopped = await KillSwitch.SaidAsync(context, cancellationToken) };
+        var away = row.State == ProposalState.Proposed ? await Absences.SentencesAsync(store, context, asked, time.GetUtcNow(), cancellationToken) : [];
+        return View(row, effects) with { Asked = asked, AgreedBy = agreed, Away = away, Stopped = await KillSwitch.SaidAsync(context, cancellationToken) };
     }
 
     /// <summary>Whether a person may see a proposal: who asked, who was asked, and who could decide.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Copilot.Bot;
 using Copilot.Conversation;
 using Copilot.Data;
+using Copilot.Gate;
 using Copilot.Host;
 using Copilot.Host.Commands;
 using Copilot.Host.Settings;
@@ -30,6 +31,8 @@ public sealed class ChatHost : IAsyncLifetime
     internal MessageStore Messages => _app!.Services.GetRequiredService<MessageStore>();
 
     internal CompanyStore Store => _company!.Store;
+
+    internal ConfirmationGate Gate => _company!.Gate;
 
     internal Housekeeping Housekeeping => _app!.Services.GetRequiredService<Housekeeping>();
 
