@@ -37,8 +37,14 @@ public static class CopilotBot
             return limits.Fault;
         }
 
+        var quiet = QuietHours.Read(configuration);
+        if (!quiet.Ok)
+        {
+            return quiet.Fault;
+        }
+
         var aliases = configuration.GetSection("People").GetChildren().Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.OrdinalIgnoreCase);
-        services.AddSingleton(options).AddSingleton(limits.Value);
+        services.AddSingleton(options).AddSingleton(limits.Value).AddSingleton(quiet.Value);
         services.AddSingleton(provider => new PublicAddress(publicAddress, provider.GetRequiredService<IServer>()));
         services.AddSingleton(provider => new MessageStore(provider.GetRequiredService<CompanyStore>()));
         services.AddSingleton(provider => provider.GetRequiredService<MessageStore>().Outbox);

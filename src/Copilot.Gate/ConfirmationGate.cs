@@ -47,6 +47,9 @@ public sealed class ConfirmationGate
     /// <summary>Who is away, and who is asked in their place.</summary>
     internal Absences Absences { get; }
 
+    /// <summary>Requests to decide that are kept until somebody is at work.</summary>
+    internal HeldAsks Held => new(_store, _time);
+
     /// <summary>Who pulled the emergency stop and why; nothing where it is not pulled.</summary>
     internal Task<string?> StoppedAsync(CancellationToken cancellationToken) => new KillSwitch(_store, _time).SaidAsync(cancellationToken);
 
@@ -118,7 +121,7 @@ public sealed class ConfirmationGate
 
     /// <summary>Gives what waits for somebody who is away to whom they named, as far as the policy lets that person decide on it.</summary>
     /// <returns>Each proposal that somebody is asked for now, and who.</returns>
-    public async Task<IReadOnlyList<(ProposalView View, string Deputy)>> HandOverAsync(CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<(ProposalView View, string Deputy)>> HandOverAsync(CancellationToken cancellationToken)
     {
         var given = new List<(ProposalView, string)>();
         foreach (var (id, deputy) in await Absences.HandOverAsync(cancellationToken))
@@ -127,6 +130,18 @@ public sealed class ConfirmationGate
         }
 
         return given;
+    }
+
+    /// <summary>Requests to decide that were kept and whose time has come: to be ended once the person was asked.</summary>
+    internal async Task<IReadOnlyList<(ProposalView View, string Person)>> DueAsksAsync(CancellationToken cancellationToken)
+    {
+        var due = new List<(ProposalView, string)>();
+        foreach (var (id, person) in await Held.DueAsync(cancellationToken))
+        {
+            due.Add(((await _reader.FindAsync(id, cancellationToken))!, person));
+        }
+
+        return due;
     }
 
     /// <summary>Who of the staff could confirm a proposal, but for the one who asked.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Copilot.Conversation;
 using Copilot.Core;
@@ -48,7 +49,8 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
 
         foreach (var colleague in new[] { result.AlsoFor, result.StandsIn }.OfType<string>())
         {
-            await worker.AskAsync(view, colleague, cancellationToken);
+            var later = await worker.AskAsync(view, colleague, cancellationToken);
+            result = later is { } when ? result with { Message = $"{result.Message} The card reaches {colleague} when they are at work: {when.ToString("dddd HH:mm", CultureInfo.InvariantCulture)} on their clock." } : result;
         }
 
         return result.End == DecisionEnd.Confirmed ? await RunAsync(to, personKey, view, result, cancellationToken) : await CardAsync(to, personKey, view, 1, result, cancellationToken);

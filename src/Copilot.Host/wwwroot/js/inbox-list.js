@@ -4,6 +4,8 @@ import { element } from './dom.js';
 import { ahead, dayWords, isSoon, moment } from './times.js';
 
 const typingMs = 250;
+// fewer are seen at a glance
+const few = 4;
 const intro = {
   yours: 'What you may decide, by what expires first. Nothing of it is done before.',
   others: 'What you asked for and somebody else decides.',
@@ -29,7 +31,7 @@ function until(row, now) {
   if (!row.expires) return cell('Open until', 'no end');
   const at = new Date(row.expires);
   const soon = isSoon(at, now);
-  return cell('Open until', element('span', { className: soon ? 'soon' : '' }, soon ? `Expires soon: ${ahead(at, now)}` : ahead(at, now)), element('span', { className: 'detail' }, moment(at, now)));
+  return cell('Open until', soon ? element('span', { className: 'soon' }, `Expires soon: ${moment(at, now)}`) : moment(at, now), element('span', { className: 'detail' }, ahead(at, now)));
 }
 
 function line(row, tab, now) {
@@ -95,7 +97,7 @@ export function listView(into, tab, tools) {
       answer.stopped ? element('p', { className: 'stopped' }, `Everything is stopped: ${answer.stopped}. Nothing is confirmed or run until an administrator releases it.`) : null,
       answer.away ? element('p', { className: 'told' }, `You said that you are away until ${dayWords(answer.away.until)}; ${answer.away.deputy ?? 'nobody'} stands in. `, element('a', { href: '#inbox/away' }, 'Change that')) : null,
     ].filter(Boolean));
-    filter.hidden = tab === 'decided' || !answer.all;
+    filter.hidden = tab === 'decided' || answer.all < few;
     filled(kind, answer.kinds, 'Every kind');
     filled(by, answer.people, 'Anybody');
     const focused = document.activeElement?.closest('tbody') ? document.activeElement.getAttribute('href') : null;

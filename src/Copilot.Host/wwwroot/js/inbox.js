@@ -27,9 +27,8 @@ const waiting = count => `${count} ${count === 1 ? 'proposal waits' : 'proposals
 /** The number in the header and in the tabs; who listens hears when it has grown. */
 function showCount(count) {
   const button = byId('inbox-open');
-  button.replaceChildren('Waiting ', element('span', { className: 'long' }, 'for you'), element('span', { className: 'number' }, String(count.yours)));
+  button.replaceChildren('Waiting ', element('span', { className: 'long' }, 'for you'), ' ', element('span', { className: 'number' }, String(count.yours)));
   button.classList.toggle('some', count.yours > 0);
-  button.setAttribute('aria-label', count.yours ? waiting(count.yours) : 'Nothing waits for you');
   if (known && count.yours > known.yours) byId('inbox-news').textContent = `${waiting(count.yours)}.`;
   known = { yours: count.yours, others: count.others };
   for (const name of ['yours', 'others']) {
@@ -82,7 +81,7 @@ function route() {
   view = null;
   place.hidden = !at;
   byId('main').inert = Boolean(at);
-  byId('inbox-open').toggleAttribute('aria-current', Boolean(at));
+  byId('inbox-open').setAttribute('aria-current', at ? 'page' : 'false');
   if (!at) {
     place.replaceChildren();
     if (was) focusChat();
