@@ -29,7 +29,7 @@ export function awayView(into, tools) {
   async function told(call, words) {
     try {
       const answer = await call();
-      if (into.isConnected) { draw(answer?.away ?? null); tools.say(answer?.words ?? words); }
+      if (into.isConnected) { draw(answer?.away ?? null); stands.hidden = true; tools.say(answer?.words ?? words); }
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       if (into.isConnected) tools.say(error.sentence ?? 'The copilot does not answer, so nothing was saved. Please try again.');

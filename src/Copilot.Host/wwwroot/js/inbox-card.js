@@ -32,7 +32,9 @@ export function cardView(into, number, tools) {
       const { card, words } = await tools.ask('/decisions', json('POST', command));
       if (!into.isConnected) return false;
       place.replaceChildren(rendered(card, press));
-      tools.say(command.do === 'decide' ? words : '');
+      // the card says it itself: only who does not see it is told
+      if (command.do === 'decide') tools.tell(words);
+      tools.say('');
       const shown = /P-\d+/.exec(words ?? '')?.[0];
       if (shown && shown !== number) {
         number = shown;

@@ -70,6 +70,7 @@ const tools = {
   ask,
   counted: showCount,
   changed: lookSoon,
+  tell: text => { byId('inbox-news').textContent = text; },
   say: text => { byId('inbox-said').textContent = text; },
   // a suggestion of a card is a question: it is asked where questions are
   question: text => { location.hash = ''; send(text); },
