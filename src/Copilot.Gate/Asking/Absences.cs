@@ -57,12 +57,12 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
         }
 
         var (standsIn, theirs) = (other.Value?.Person, other.Value?.Access);
-        await WriteAsync("away", who.Key, new { from = first, until, deputy = standsIn?.Key, door }, async context =>
+        await WriteAsync("away", who.Key, new { from = first, until, door }, async context =>
         {
             await context.Absences.Where(row => row.PersonKey == who.Key).ExecuteDeleteAsync(cancellationToken);
             context.Absences.Add(new AbsenceRow { PersonKey = who.Key, From = first, Until = until, Deputy = standsIn?.Key, SaidAt = now });
             return await context.SaveChangesAsync(cancellationToken);
-        }, cancellationToken);
+        }, cancellationToken, other: standsIn?.Key);
         return new AbsenceSaid(new Absence(who.Key, first, until, standsIn?.Key), await WordsAsync(first > today ? first : null, until, standsIn, access, theirs, cancellationToken));
     }
 
@@ -190,7 +190,7 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
         }
 
         var now = time.GetUtcNow();
-        return (null, await WriteAsync("deputised", absence.Person, new { to = deputy.Key, absence.Until }, async context =>
+        return (null, await WriteAsync("deputised", absence.Person, new { absence.Until }, async context =>
         {
             if (await context.Asked.AnyAsync(share => share.ProposalId == proposal && share.PersonKey == deputy.Key, cancellationToken))
             {
@@ -199,10 +199,10 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
 
             context.Asked.Add(new AskedRow { ProposalId = proposal, PersonKey = deputy.Key, AskedBy = absence.Person, At = now });
             return await context.SaveChangesAsync(cancellationToken);
-        }, cancellationToken, Numbers.Of(proposal)));
+        }, cancellationToken, Numbers.Of(proposal), deputy.Key));
     }
 
-    private async Task<bool> WriteAsync<TPayload>(string kind, string actor, TPayload payload, Func<CopilotContext, Task<int>> move, CancellationToken cancellationToken, string? subject = null)
+    private async Task<bool> WriteAsync<TPayload>(string kind, string actor, TPayload payload, Func<CopilotContext, Task<int>> move, CancellationToken cancellationToken, string? subject = null, string? other = null)
     {
         await using var context = store.Copilot();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -212,7 +212,11 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
             return false;
         }
 
-        await LedgerWriter.AddAsync(context, time.GetUtcNow(), kind, actor, subject ?? actor, payload, cancellationToken);
+        // people stand in the ledger by alias, those it is about as well
+        var now = time.GetUtcNow();
+        var about = subject ?? await LedgerWriter.AliasAsync(context, actor, now, cancellationToken);
+        var to = other is null ? null : await LedgerWriter.AliasAsync(context, other, now, cancellationToken);
+        await LedgerWriter.AddAsync(context, now, kind, actor, about, new { to, said = payload }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
