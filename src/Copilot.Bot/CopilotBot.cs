@@ -37,8 +37,14 @@ public static class CopilotBot
             return limits.Fault;
         }
 
+        var quiet = QuietHours.Read(configuration);
+        if (!quiet.Ok)
+        {
+            return quiet.Fault;
+        }
+
         var aliases = configuration.GetSection("People").GetChildren().Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.OrdinalIgnoreCase);
-        services.AddSingleton(options).AddSingleton(limits.Value);
+        services.AddSingleton(options).AddSingleton(limits.Value).AddSingleton(quiet.Value);
         services.AddSingleton(provider => new PublicAddress(publicAddress, provider.GetRequiredService<IServer>()));
         services.AddSingleton(provider => new MessageStore(provider.GetRequiredService<CompanyStore>()));
         services.AddSingleton(provider => provider.GetRequiredService<MessageStore>().Outbox);
@@ -46,7 +52,8 @@ public static class CopilotBot
         services.AddSingleton(provider => new StaffOfChannels(provider.GetRequiredService<CompanyStore>(), aliases, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<StaffOfChannels>>()));
         services.AddSingleton(provider => new ActivityAuthenticator(options, Plain(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ActivityAuthenticator>>()));
         services.AddSingleton<Replies>().AddSingleton<Welcome>().AddSingleton<PastTurns>().AddSingleton<RowFiles>().AddSingleton<ProposalDesk>().AddSingleton<ITurnHandler, TurnHandler>();
-        services.AddSingleton<LineHub>().AddSingleton<LineFiles>().AddSingleton<Line>().AddSingleton<LineSocket>();
+        services.AddSingleton<LineHub>().AddSingleton<LineFiles>().AddSingleton<Line>().AddSingleton<LineSocket>().AddSingleton<LineBearer>();
+        services.AddSingleton<InboxReader>().AddSingleton<InboxEndpoints>();
         services.AddSingleton<InboxDoor>().AddSingleton<Invokes>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddSingleton(provider => new TurnLanes(provider.GetRequiredService<TurnRun>().RunAsync, Environment.ProcessorCount * 2, provider.GetRequiredService<BotMeters>(), provider.GetRequiredService<ILogger<TurnLanes>>()));
@@ -67,7 +74,8 @@ public static class CopilotBot
         var services = app.Services;
         app.MapPost("/api/messages", services.GetRequiredService<MessagesEndpoint>().TakeAsync);
         var (uploads, files) = (services.GetRequiredService<LineFiles>(), services.GetRequiredService<RowFiles>());
-        new LineEndpoints(services.GetRequiredService<Line>(), uploads, services.GetRequiredService<LineSocket>(), files, services.GetRequiredService<Passes>(), services.GetRequiredService<PersonPace>(), door).Map(app);
+        new LineEndpoints(services.GetRequiredService<Line>(), uploads, services.GetRequiredService<LineSocket>(), files, services.GetRequiredService<Passes>(), services.GetRequiredService<LineBearer>(), services.GetRequiredService<PersonPace>(), door).Map(app);
+        services.GetRequiredService<InboxEndpoints>().Map(app);
         app.MapGet("/download", new DownloadEndpoint(files, door).GetAsync);
         app.MapGet(LineFiles.Path + "{id}", async (HttpContext context, string id, CancellationToken cancellationToken) =>
             await uploads.GetAsync(context, id, await door.SeatedAsync(context, cancellationToken), cancellationToken));

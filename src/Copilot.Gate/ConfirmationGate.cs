@@ -30,15 +30,28 @@ public sealed class ConfirmationGate
     {
         ArgumentNullException.ThrowIfNull(day);
         (_store, _policy, _time) = (store, policy, day.Time);
-        (_proposals, _reader) = (new ProposalStore(store, policy, _time), new ProposalReader(store, policy, _time));
         var check = new ConfirmationCheck(store, policy, day, _time);
+        Absences = new Absences(store, policy, check, _time);
+        (_proposals, _reader) = (new ProposalStore(store, policy, _time), new ProposalReader(store, policy, _time));
         var confirming = new Confirming(store, policy, _proposals, _reader, check, facts, day, _time);
-        _decider = new Decider(store, _reader, confirming, new OtherDecisions(store, policy, _proposals, _reader, check, day, _time), _time);
+        _decider = new Decider(store, _reader, confirming, new OtherDecisions(store, policy, _proposals, _reader, check, Absences, day, _time), _time);
         _runner = new EffectRunner(store, executors, facts, _time, logger);
     }
 
     /// <summary>What waits for whom, and what was done.</summary>
-    public IProposalList Proposals => new ProposalList(_store, _policy, _reader, _time);
+    public IProposalList Proposals => List;
+
+    /// <summary>The same, with what a place that shows it needs besides.</summary>
+    internal ProposalList List => new(_store, _policy, _time);
+
+    /// <summary>Who is away, and who is asked in their place.</summary>
+    internal Absences Absences { get; }
+
+    /// <summary>Requests to decide that are kept until somebody is at work.</summary>
+    internal HeldAsks Held => new(_store, _time);
+
+    /// <summary>Who pulled the emergency stop and why; nothing where it is not pulled.</summary>
+    internal Task<string?> StoppedAsync(CancellationToken cancellationToken) => new KillSwitch(_store, _time).SaidAsync(cancellationToken);
 
     /// <summary>Takes a proposal in; a fault where the one who asks may not ask for it.</summary>
     public async Task<Result<ProposalView>> SubmitAsync(ProposalRequest request, CancellationToken cancellationToken)
@@ -108,6 +121,31 @@ public sealed class ConfirmationGate
     {
         await ExpireAsync(cancellationToken);
         return [.. (await _runner.LeftBehindAsync(EffectRunner.Longest * 2, cancellationToken)).Select(Numbers.Of)];
+    }
+
+    /// <summary>Gives what waits for somebody who is away to whom they named, as far as the policy lets that person decide on it.</summary>
+    /// <returns>Each proposal that somebody is asked for now, and who.</returns>
+    internal async Task<IReadOnlyList<(ProposalView View, string Deputy)>> HandOverAsync(CancellationToken cancellationToken)
+    {
+        var given = new List<(ProposalView, string)>();
+        foreach (var (id, deputy) in await Absences.HandOverAsync(cancellationToken))
+        {
+            given.Add(((await _reader.FindAsync(id, cancellationToken))!, deputy));
+        }
+
+        return given;
+    }
+
+    /// <summary>Requests to decide that were kept and whose time has come: to be ended once the person was asked.</summary>
+    internal async Task<IReadOnlyList<(ProposalView View, string Person)>> DueAsksAsync(CancellationToken cancellationToken)
+    {
+        var due = new List<(ProposalView, string)>();
+        foreach (var (id, person) in await Held.DueAsync(cancellationToken))
+        {
+            due.Add(((await _reader.FindAsync(id, cancellationToken))!, person));
+        }
+
+        return due;
     }
 
     /// <summary>Who of the staff could confirm a proposal, but for the one who asked.</summary>

@@ -66,6 +66,18 @@ internal static class GateFaults
 
     public static Fault ErasureMeetsRunning(IReadOnlyList<string> numbers) => new("GA-051", $"{string.Join(", ", numbers)} names that person and is about to run. Wait for its receipt, or stop it with: copilot gate stop – then erase.");
 
+    public static Fault OwnDeputy() => new("GA-060", "Somebody else stands in for you while you are away; leave it empty where nobody does.");
+
+    public static Fault UnknownDeputy(string typed) => new("GA-061", $"Nobody on the staff is called \"{typed}\", so nobody stands in yet. Say a name as it stands in the list of people.");
+
+    public static Fault AwayBackwards(DateOnly from, DateOnly until) => new("GA-062", $"The last day away ({until:yyyy-MM-dd}) is before the first ({from:yyyy-MM-dd}). Say the first day, then the last.");
+
+    public static Fault AwayOver(DateOnly until) => new("GA-063", $"{until:yyyy-MM-dd} is over already. Say a last day away that is today or later.");
+
+    public static Fault AwayTooLong(int days) => new("GA-064", $"At most {days} days away can be said at once. Say a nearer last day, and say it again later.");
+
+    public static Fault NotAway() => new("GA-065", "You have not said that you are away, so there is nothing to take back.");
+
     private static string Plain(IEnumerable<string> roles)
     {
         var words = roles.Order(StringComparer.Ordinal).Select(role => role.Replace('_', ' ')).ToArray();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Bot;
 
 /// <summary>Runs what was confirmed, brings the receipts to where they are waited for, and picks up what another host or an earlier start left.</summary>
-internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore messages, Replies replies, LineHub hub, TimeProvider time, ILogger<GateWorker> logger) : BackgroundService
+internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore messages, Replies replies, LineHub hub, CompanyStore store, QuietHours quiet, TimeProvider time, ILogger<GateWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
 
@@ -20,12 +20,44 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
     /// <summary>Brings the receipt once it is there: in the place of the card where a button was pressed, as a message of its own elsewhere.</summary>
     public void TellLater(string number, Activity to) => _ = TellAsync(Run(number), to);
 
-    /// <summary>Brings a proposal to somebody who is asked to decide.</summary>
-    public async Task AskAsync(ProposalView view, string personKey, CancellationToken cancellationToken)
+    /// <summary>Brings a proposal to somebody who is asked to decide; while it is quiet where they are, that is kept until it no longer is.</summary>
+    /// <returns>When they get it, on their own clock, where that is later; nothing where it is at once.</returns>
+    public async Task<DateTimeOffset?> AskAsync(ProposalView view, string personKey, CancellationToken cancellationToken)
     {
-        if (await messages.LastMetAsync(personKey, cancellationToken) is { } met)
+        if (await messages.LastMetAsync(personKey, cancellationToken) is not { } met)
         {
-            await SayAsync(met.Conversation, Activities.Stored(met.Reference), personKey, view, null, cancellationToken);
+            return null;
+        }
+
+        var (where, person) = (Activities.Stored(met.Reference), await store.FindPersonAsync(personKey, cancellationToken));
+
+        // the page disturbs nobody who is not looking at it
+        if (where.ChannelId != Activities.DirectLine && person.Ok && PersonClock.Zone(person.Value.Person) is var zone && quiet.EndsAt(time.GetUtcNow(), zone) is { } later)
+        {
+            await gate.Held.HoldAsync(view.Number, personKey, later, cancellationToken);
+            return TimeZoneInfo.ConvertTime(later, zone);
+        }
+
+        await SayAsync(met.Conversation, where, personKey, view, null, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Asks whoever is to be asked by now: those who stand in for somebody, and those for whom it was quiet.</summary>
+    public async Task AskDueAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (view, deputy) in await gate.HandOverAsync(cancellationToken))
+        {
+            await AskAsync(view, deputy, cancellationToken);
+        }
+
+        foreach (var (view, person) in await gate.DueAsksAsync(cancellationToken))
+        {
+            if (await messages.LastMetAsync(person, cancellationToken) is { } met)
+            {
+                await SayAsync(met.Conversation, Activities.Stored(met.Reference), person, view, null, cancellationToken);
+            }
+
+            await gate.Held.EndAsync(view.Number, person, cancellationToken);
         }
     }
 
@@ -43,6 +75,7 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
         {
             try
             {
+                await AskDueAsync(stoppingToken);
                 foreach (var number in await gate.TidyAsync(stoppingToken))
                 {
                     if (!_running.ContainsKey(number))

@@ -37,6 +37,7 @@ internal sealed class ProposalCards(CardActions actions)
             body.Add(CardElements.Sentence($"Everything is stopped: {said}. Nothing is confirmed or run until an administrator releases it.", Tone.Warning, level.Sentence));
         }
 
+        body.AddRange(view.Away.Select(sentence => CardElements.Aside(sentence, level.Sentence)));
         body.AddRange(Told(result, level));
         body.AddRange(pages[number - 1]);
         if (pages.Count > 1)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Copilot.Conversation;
 using Copilot.Core;
@@ -47,9 +48,10 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
             return Refused(to, new Fault(result.Code ?? "", result.Message));
         }
 
-        if (result.AlsoFor is { } colleague)
+        foreach (var colleague in new[] { result.AlsoFor, result.StandsIn }.OfType<string>())
         {
-            await worker.AskAsync(view, colleague, cancellationToken);
+            var later = await worker.AskAsync(view, colleague, cancellationToken);
+            result = later is { } when ? result with { Message = $"{result.Message} The card reaches {colleague} when they are at work: {when.ToString("dddd HH:mm", CultureInfo.InvariantCulture)} on their clock." } : result;
         }
 
         return result.End == DecisionEnd.Confirmed ? await RunAsync(to, personKey, view, result, cancellationToken) : await CardAsync(to, personKey, view, 1, result, cancellationToken);

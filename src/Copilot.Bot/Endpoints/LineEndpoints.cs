@@ -8,11 +8,12 @@ using Microsoft.AspNetCore.Routing;
 namespace Copilot.Bot;
 
 /// <summary>Direct Line 3.0 for the page of this host.</summary>
-internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket sockets, RowFiles files, Passes passes, PersonPace pace, PageDoor door)
+internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket sockets, RowFiles files, Passes passes, LineBearer bearer, PersonPace pace, PageDoor door)
 {
-    private const string Purpose = "directline";
+    private const string Purpose = LineBearer.Purpose;
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(30);
-    private static readonly Fault NoPass = new("BT-061", "The conversation's token is missing, over, or for another conversation. Load the page again.");
+    /// <summary>Said to whoever has no token for a conversation.</summary>
+    public static readonly Fault NoPass = new("BT-061", "The conversation's token is missing, over, or for another conversation. Load the page again.");
 
     /// <summary>Maps them.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -46,7 +47,8 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
     private static async Task<string?> WantedAsync(HttpContext context, CancellationToken cancellationToken) =>
         await JsonAsync(context, cancellationToken) is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("conversationId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 
-    private static async Task<JsonElement> JsonAsync(HttpContext context, CancellationToken cancellationToken)
+    /// <summary>A small body as JSON; nothing where it is none.</summary>
+    public static async Task<JsonElement> JsonAsync(HttpContext context, CancellationToken cancellationToken)
     {
         try
         {
@@ -191,12 +193,7 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
         return string.Create(CultureInfo.InvariantCulture, $"{(context.Request.IsHttps ? "wss" : "ws")}://{context.Request.Host}/v3/directline/conversations/{pass.Conversation}/stream?watermark={after}&t={token}");
     }
 
-    private async Task<Pass?> BearerAsync(HttpContext context, string? conversation = null)
-    {
-        var header = context.Request.Headers.Authorization.ToString();
-        var pass = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? await passes.ReadAsync(Purpose, header["Bearer ".Length..], context.RequestAborted) : null;
-        return pass is not null && (conversation is null || pass.Conversation == conversation) ? pass : null;
-    }
+    private Task<Pass?> BearerAsync(HttpContext context, string? conversation = null) => bearer.ReadAsync(context, conversation);
 
     private static long? Place(string? watermark) =>
         string.IsNullOrEmpty(watermark) ? 0 : long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;

@@ -19,7 +19,23 @@ public interface IProposalList
 /// <param name="Parts">How many effects it has.</param>
 /// <param name="Worth">The money it moves in the base currency; none where it moves none or not all of it has a rate.</param>
 /// <param name="For">What it waits for.</param>
-public sealed record WaitingProposal(string Number, string Title, string Requester, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, int Parts, Money? Worth, WaitingFor For);
+public sealed record WaitingProposal(string Number, string Title, string Requester, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, int Parts, Money? Worth, WaitingFor For)
+{
+    /// <summary>The canonical words of its effects' kinds, each once.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>The records it is about, by number or name.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>Whom it was given to, by short name.</summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
+
+    /// <summary>Who gave it to the asker, by short name; none where nobody did.</summary>
+    public string? AskedBy { get; init; }
+
+    /// <summary>Roles of which each could confirm it; empty where one who asked confirms it themselves, or no one role can.</summary>
+    public IReadOnlyList<string> Confirmers { get; init; } = [];
+}
 
 /// <summary>What a proposal waits for.</summary>
 public enum WaitingFor

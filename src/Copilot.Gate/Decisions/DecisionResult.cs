@@ -17,6 +17,9 @@ public sealed record DecisionResult(DecisionEnd End, string Message, ProposalVie
     /// <summary>Who is to be shown the card besides, by short name.</summary>
     public string? AlsoFor { get; init; }
 
+    /// <summary>Who stands in for them where they are away, and is to be shown it too.</summary>
+    public string? StandsIn { get; init; }
+
     /// <summary>A refusal, with the proposal as it stands where the person may see it.</summary>
     internal static DecisionResult Refused(Fault fault, ProposalView? view) => new(DecisionEnd.Refused, fault.Message, view) { Code = fault.Code };
 }

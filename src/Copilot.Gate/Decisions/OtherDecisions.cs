@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Copilot.Gate;
 
 /// <summary>All decisions but the confirmation. Each moves rows by a guarded update with its ledger entry, or changes nothing.</summary>
-internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, ProposalStore proposals, ProposalReader reader, ConfirmationCheck check, BusinessDay day, TimeProvider time)
+internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, ProposalStore proposals, ProposalReader reader, ConfirmationCheck check, Absences absences, BusinessDay day, TimeProvider time)
 {
     private const int LongestReason = 500;
 
@@ -105,7 +105,8 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
             await transaction.CommitAsync(cancellationToken);
         }
 
-        return new DecisionResult(DecisionEnd.Passed, $"{other.Name} is asked to decide on {view.Number}.", await reader.FindAsync(id, cancellationToken)) { AlsoFor = other.Key };
+        var instead = await absences.InsteadAsync(id, other.Key, cancellationToken);
+        return new DecisionResult(DecisionEnd.Passed, $"{other.Name} is asked to decide on {view.Number}.{instead.Words}", await reader.FindAsync(id, cancellationToken)) { AlsoFor = other.Key, StandsIn = instead.Deputy };
     }
 
     /// <summary>Takes back what was done: a proposal of its own.</summary>

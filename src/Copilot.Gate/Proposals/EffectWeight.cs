@@ -26,8 +26,11 @@ internal static class EffectWeight
         })];
     }
 
+    /// <summary>The rule that a row names.</summary>
+    public static EffectRule RuleOf(string word) => Words.TryParse<EffectRule>(word, out var rule) ? rule : throw new InvalidOperationException($"There is no rule {word}.");
+
     /// <summary>A row's weight as the policy reads it.</summary>
     public static WeighedEffect Of(ProposalEffectRow row, CurrencyCode target) => new(
-        Words.TryParse<EffectRule>(row.Rule, out var rule) ? rule : throw new InvalidOperationException($"There is no rule {row.Rule}."),
+        RuleOf(row.Rule),
         row.Unpriced ? null : new Money(row.BaseMinor ?? 0, target).Major);
 }

@@ -5,37 +5,41 @@ using Microsoft.EntityFrameworkCore;
 namespace Copilot.Gate;
 
 /// <summary>What waits for whom, and what was done: read from the proposals.</summary>
-internal sealed class ProposalList(CompanyStore store, PolicyBook policy, ProposalReader reader, TimeProvider time) : IProposalList
+internal sealed class ProposalList(CompanyStore store, PolicyBook policy, TimeProvider time) : IProposalList
 {
-    private const int MostOpen = 1000;
-    private static readonly TimeSpan FailuresKept = TimeSpan.FromDays(7);
-
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WaitingProposal>> WaitingAsync(Person asker, IReadOnlyCollection<string> roles, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
-        var (now, person) = (time.GetUtcNow(), asker.Key);
-        var since = now - FailuresKept;
-        var ids = await context.Proposals.AsNoTracking()
-            .Where(row => (row.State == ProposalState.Proposed && row.ExpiresAt > now)
-                || (row.State == ProposalState.Confirmed && (row.DecidedBy == person || row.Requester == person)
-                    && context.ProposalEffects.Any(effect => effect.ProposalId == row.Id && (effect.State == EffectState.Unknown || (effect.State == EffectState.Failed && effect.EndedAt > since)))))
-            .OrderBy(row => row.ExpiresAt).Take(MostOpen).Select(row => row.Id).ToListAsync(cancellationToken);
+        var open = await new OpenProposals(policy, time).ForAsync(context, asker.Key, roles, cancellationToken);
+        var ids = open.Select(entry => entry.Proposal.Id).ToArray();
+        var payloads = await context.Proposals.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Payload }).ToDictionaryAsync(row => row.Id, row => row.Payload, cancellationToken);
         var target = (await store.ProfileAsync(cancellationToken))?.BaseCurrency ?? CurrencyCode.Eur;
-        var waiting = new List<WaitingProposal>();
-        foreach (var id in ids)
-        {
-            var view = (await reader.FindAsync(context, id, cancellationToken))!;
-            if (For(view, asker, roles) is { } reason)
-            {
-                var weights = await context.ProposalEffects.AsNoTracking().Where(effect => effect.ProposalId == id).ToListAsync(cancellationToken);
-                waiting.Add(new WaitingProposal(
-                    view.Number, view.Proposal.Title, view.Requester, view.CreatedAt, view.ExpiresAt, view.Effects.Count,
-                    weights.Exists(effect => effect.Unpriced) || weights.TrueForAll(effect => effect.BaseMinor is null) ? null : new Money(weights.Sum(effect => effect.BaseMinor ?? 0), target), reason));
-            }
-        }
+        return [.. open.Select(entry => Waiting(entry.Proposal, entry.For, EffectJson.Read(payloads[entry.Proposal.Id]).Title, asker.Key, target)).OrderBy(row => row.For).ThenBy(row => row.ExpiresAt)];
+    }
 
-        return [.. waiting.OrderBy(row => row.For).ThenBy(row => row.ExpiresAt)];
+    /// <summary>How many wait for a person's decision or word, how many of theirs for others, and when the first of theirs to decide expires.</summary>
+    public async Task<(int Yours, int Others, DateTimeOffset? First)> CountAsync(string person, IReadOnlyCollection<string> roles, CancellationToken cancellationToken)
+    {
+        await using var context = store.Copilot();
+        var open = await new OpenProposals(policy, time).ForAsync(context, person, roles, cancellationToken);
+        var yours = open.Where(entry => entry.For != WaitingFor.SomebodyElse).ToArray();
+        return (yours.Length, open.Count - yours.Length, yours.Where(entry => entry.For == WaitingFor.YourDecision).Select(entry => (DateTimeOffset?)entry.Proposal.ExpiresAt).Min());
+    }
+
+    /// <summary>What a person decided since an instant, newest first: a page of it, and how many there are in all.</summary>
+    public async Task<(IReadOnlyList<DecidedProposal> Rows, int Total)> DecidedAsync(string person, DateTimeOffset since, int skip, int take, CancellationToken cancellationToken)
+    {
+        await using var context = store.Copilot();
+        var rows = context.Proposals.AsNoTracking().Where(row => row.DecidedAt >= since && (row.State == ProposalState.Confirmed || row.State == ProposalState.Rejected)
+            && (row.DecidedBy == person || context.Approvals.Any(share => share.ProposalId == row.Id && share.PersonKey == person && share.Digest == row.Digest)));
+        var total = await rows.CountAsync(cancellationToken);
+        var page = await rows.OrderByDescending(row => row.DecidedAt).ThenByDescending(row => row.Id).Skip(skip).Take(take).ToListAsync(cancellationToken);
+        var ids = page.Select(row => row.Id).ToArray();
+        var effects = (await context.ProposalEffects.AsNoTracking().Where(effect => ids.Contains(effect.ProposalId)).Select(effect => new { effect.ProposalId, effect.State, effect.Kind }).ToListAsync(cancellationToken)).ToLookup(effect => effect.ProposalId);
+        return ([.. page.Select(row => new DecidedProposal(
+            Numbers.Of(row.Id), EffectJson.Read(row.Payload).Title, row.Requester, row.DecidedAt!.Value, row.State, row.DecisionReason, [.. effects[row.Id].Select(effect => effect.State)],
+            [.. effects[row.Id].Select(effect => effect.Kind).Distinct(StringComparer.Ordinal)]))], total);
     }
 
     /// <inheritdoc/>
@@ -79,16 +83,24 @@ internal sealed class ProposalList(CompanyStore store, PolicyBook policy, Propos
             total);
     }
 
-    private WaitingFor? For(ProposalView view, Person asker, IReadOnlyCollection<string> roles)
+    private WaitingProposal Waiting(OpenProposal proposal, WaitingFor reason, string title, string person, CurrencyCode target)
     {
-        if (view.State == ProposalState.Confirmed)
+        var effects = proposal.Effects;
+        var worth = effects.Any(effect => effect.Unpriced) || effects.All(effect => effect.BaseMinor is null) ? (Money?)null : new Money(effects.Sum(effect => effect.BaseMinor ?? 0), target);
+        return new WaitingProposal(Numbers.Of(proposal.Id), title, proposal.Requester, proposal.CreatedAt, proposal.ExpiresAt, effects.Count, worth, reason)
         {
-            return view.Effects.Any(effect => effect.State == EffectState.Unknown) ? WaitingFor.YourWord : WaitingFor.AnotherTry;
-        }
+            Kinds = [.. effects.Select(effect => effect.Kind).Distinct(StringComparer.Ordinal)],
+            Subject = string.Join(", ", effects.Select(effect => effect.Subject).Where(subject => subject.Length > 0).Distinct(StringComparer.Ordinal)),
+            Asked = [.. proposal.Asked.Select(share => share.PersonKey)],
+            AskedBy = proposal.Asked.LastOrDefault(share => share.PersonKey == person)?.AskedBy,
+            Confirmers = reason == WaitingFor.SomebodyElse ? Confirmers(effects) : [],
+        };
+    }
 
-        var confirmation = new Confirmation(view.Requester, asker.Key, roles, [.. view.Effects.Select(effect => new WeighedEffect(effect.Effect.Rule(), 0))], new Dictionary<EffectRule, ConfirmedToday>());
-        return PolicyCheck.Confirm(policy, confirmation) is null && !view.AgreedBy.Contains(asker.Key, StringComparer.Ordinal) ? WaitingFor.YourDecision
-            : view.Requester == asker.Key ? WaitingFor.SomebodyElse
-            : null;
+    private string[] Confirmers(IReadOnlyList<OpenEffect> effects)
+    {
+        var rules = effects.Select(effect => effect.Rule).Distinct().Select(policy.Of).ToArray();
+        return Array.Exists(rules, rule => rule is null or { SamePerson: true }) || rules.Length == 0
+            ? [] : [.. rules.Skip(1).Aggregate(rules[0]!.Confirm, (both, rule) => both.Intersect(rule!.Confirm)).Order(StringComparer.Ordinal)];
     }
 }

@@ -33,7 +33,8 @@ internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, Time
         var asked = await context.Asked.AsNoTracking().Where(share => share.ProposalId == id).OrderBy(share => share.At).Select(share => share.PersonKey).ToListAsync(cancellationToken);
         var agreed = await context.Approvals.AsNoTracking().Where(share => share.ProposalId == id && share.Digest == row.Digest).OrderBy(share => share.At).Select(share => share.PersonKey).ToListAsync(cancellationToken);
         var sent = effects.Where(effect => effect is { Kind: NoticeText.Kind, State: EffectState.Done or EffectState.Unknown }).Select(effect => Numbers.Key(id, effect.Ordinal)).ToList();
-        return View(row, effects, await NoticeText.OfAsync(store, sent, cancellationToken)) with { Asked = asked, AgreedBy = agreed, Stopped = await KillSwitch.SaidAsync(context, cancellationToken) };
+        var away = row.State == ProposalState.Proposed ? await Absences.SentencesAsync(store, context, asked, time.GetUtcNow(), cancellationToken) : [];
+        return View(row, effects, await NoticeText.OfAsync(store, sent, cancellationToken)) with { Asked = asked, AgreedBy = agreed, Away = away, Stopped = await KillSwitch.SaidAsync(context, cancellationToken) };
     }
 
     /// <summary>Whether a person may see a proposal: who asked, who was asked, and who could decide.</summary>

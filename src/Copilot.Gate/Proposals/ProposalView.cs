@@ -50,6 +50,9 @@ public sealed record ProposalView
     /// <summary>Who agreed already, where another person has to besides.</summary>
     public IReadOnlyList<string> AgreedBy { get; init; } = [];
 
+    /// <summary>Who of those it was given to is away, until when, and who stands in: a sentence each.</summary>
+    public IReadOnlyList<string> Away { get; init; } = [];
+
     /// <summary>Why the gate is stopped; none where it is not.</summary>
     public string? Stopped { get; init; }
 

@@ -34,6 +34,9 @@ internal sealed class HostProcess : IAsyncDisposable
         Assert.True(process.ExitCode == 0, $"copilot {string.Join(' ', command)} ended with {process.ExitCode}: {await output}{await errors}");
     }
 
+    /// <summary>Runs another command on the same records while it serves.</summary>
+    public Task AlsoAsync(params string[] command) => RunAsync(_folder, command);
+
     /// <summary>Starts it (again) on the same port and the same records.</summary>
     public async Task StartAsync()
     {

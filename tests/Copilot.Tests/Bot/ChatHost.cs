@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Copilot.Bot;
 using Copilot.Conversation;
 using Copilot.Data;
+using Copilot.Gate;
 using Copilot.Host;
 using Copilot.Host.Commands;
 using Copilot.Host.Settings;
@@ -27,11 +28,15 @@ public sealed class ChatHost : IAsyncLifetime
 
     internal Uri Address => new(_app!.Urls.First());
 
+    internal GateWorker Worker => _app!.Services.GetRequiredService<GateWorker>();
+
     internal MessageStore Messages => _app!.Services.GetRequiredService<MessageStore>();
 
     internal CompanyStore Store => _company!.Store;
 
     internal BounceWorker Bounces => _app!.Services.GetRequiredService<BounceWorker>();
+
+    internal ConfirmationGate Gate => _company!.Gate;
 
     internal Housekeeping Housekeeping => _app!.Services.GetRequiredService<Housekeeping>();
 
@@ -39,8 +44,8 @@ public sealed class ChatHost : IAsyncLifetime
     {
         await Channel.StartAsync();
 
-        // tests ask more than a person does
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "settings.json"), "{\"Copilot\":{\"Bot\":{\"TurnsPerMinute\":\"0\"}}}");
+        // tests ask more than a person does, and at any hour
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "settings.json"), "{\"Copilot\":{\"Bot\":{\"TurnsPerMinute\":\"0\",\"QuietHours\":\"off\",\"QuietDays\":\"off\"}}}");
         var settings = new HostSettings(_folder, null, StoreProvider.Sqlite, null, null);
         _company = (await OpenCompany.OpenAsync(settings, NullLoggerFactory.Instance, CancellationToken.None)).Value;
         _app = (await ServeCommand.BuildAsync(_company, new Uri("http://127.0.0.1:0"), CancellationToken.None)).Value;

@@ -1,5 +1,5 @@
 // The conversation: Web Chat on our connection, with the page's own colours and words.
-import { wait } from './api.js';
+import { HostError, wait } from './api.js';
 import { cardLooks, cardsPackage } from './cards.js';
 import { chatLooks, chatWords, withoutAlignment } from './chat-looks.js';
 import { connect } from './directline.js';
@@ -23,7 +23,21 @@ const sentences = {
   offline: ['trouble', 'This device is offline; your messages are kept until it is back.'],
 };
 
+/** `online` when the conversation is connected, `message` for each that arrives. */
+export const chatEvents = new EventTarget();
+
 let current = null;
+
+/** One call beside the conversation, with its token. */
+export async function ask(rest, options) {
+  if (!current?.connection) throw new HostError(0);
+  return current.connection.ask(rest, options);
+}
+
+/** Asks a question as if it had been typed. */
+export const send = text => current?.store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard' } });
+
+export const focusChat = () => document.querySelector(messageBox)?.focus();
 
 /** Opens the conversation of the page's person; `signedOut` is called when the host no longer knows the person. */
 export async function openChat(page, signedOut) {
@@ -56,18 +70,19 @@ function begin(page, signedOut, kept) {
   show(element('div', { className: 'chat' }, empty, place));
 
   mine.connection = connect(kept, {
-    state: only(name => say(...sentences[name])),
+    state: only(name => { say(...sentences[name]); if (sentences[name][0] === 'online') chatEvents.dispatchEvent(new Event('online')); }),
     conversation: only(known => remember({ person: page.person.key, ...known })),
-    activity: only(activity => { if (activity.type === 'message') empty.remove(); }),
+    activity: only(activity => { if (activity.type === 'message') { empty.remove(); chatEvents.dispatchEvent(new Event('message')); } }),
     signedOut: only(async () => { forget(); await wait(1000); signedOut(); }),
+  });
+  mine.store = WebChat.createStore({}, () => next => action => {
+    const file = downloadOf(action);
+    if (file) download(mine.connection, file);
+    else return next(askInWords(action));
   });
   WebChat.renderWebChat({
     directLine: { ...mine.connection, activity$: incoming(mine.connection.activity$), postActivity: activity => once(checkAndSend(mine, activity)) },
-    store: WebChat.createStore({}, () => next => action => {
-      const file = downloadOf(action);
-      if (file) download(mine.connection, file);
-      else return next(askInWords(action));
-    }),
+    store: mine.store,
     userID: page.person.key,
     username: page.person.name,
     locale: 'en-US',

@@ -2,6 +2,7 @@
 import { choosePerson, getPage, leavePerson, wait } from './api.js';
 import { closeChat, libraries, messageBox, newConversation, openChat } from './chat.js';
 import { byId, element, library } from './dom.js';
+import { inboxIsOpen, offerInbox } from './inbox.js';
 import { forget } from './memory.js';
 import { roleOf, showCard, showPicker } from './picker.js';
 import { say } from './state.js';
@@ -62,10 +63,12 @@ function showSignIn(page) {
 
 async function refresh() {
   closeChat();
+  offerInbox(false);
   const page = await readPage();
   header(page);
   if (page.person) {
     await openChat(page, refresh);
+    offerInbox(true);
   } else if (page.sample) {
     showPicker(page, person => change(() => choosePerson(person.key)));
     // the chat's libraries arrive while the person is being chosen; a failure is told when they are needed
@@ -79,14 +82,17 @@ async function refresh() {
   }
 }
 
-byId('new-conversation').addEventListener('click', newConversation);
+byId('new-conversation').addEventListener('click', () => {
+  if (inboxIsOpen()) location.hash = '';
+  newConversation();
+});
 byId('switch-person').addEventListener('click', () => change(async () => {
   forget();
   signedOut = await leavePerson() ?? {};
 }));
 byId('skip').addEventListener('click', event => {
   event.preventDefault();
-  (document.querySelector(messageBox) ?? byId('search') ?? byId('main')).focus();
+  (inboxIsOpen() ? byId('inbox-heading') : document.querySelector(messageBox) ?? byId('search') ?? byId('main')).focus();
 });
 
 refresh();

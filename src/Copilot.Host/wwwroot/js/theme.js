@@ -1,4 +1,5 @@
 // Light, dark, or what the device asks for; the choice is remembered on this device.
+import { element } from './dom.js';
 
 const choices = ['auto', 'light', 'dark'];
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -19,7 +20,7 @@ function apply() {
 
 export function startTheme(button) {
   const label = () => {
-    button.textContent = `Theme: ${chosen}`;
+    button.replaceChildren(element('span', { className: 'long' }, 'Theme:'), ` ${chosen}`);
     button.title = 'Change between auto, light and dark';
   };
   button.addEventListener('click', () => {
