@@ -20,7 +20,7 @@ internal sealed partial class BounceWorker(IEnumerable<BounceFolder> folders, Co
             {
                 if (await messages.LastMetAsync(about.Key.PersonKey, cancellationToken) is { } met)
                 {
-                    await SayAsync(about.Key.Effect, about.Key.PersonKey, met.Conversation, Activities.Stored(met.Reference), cancellationToken);
+                    await SayAsync(about.Key.Effect, met.Conversation, about.Key.PersonKey, Activities.Stored(met.Reference), cancellationToken);
                     foreach (var notice in about)
                     {
                         await folder.ToldAsync(notice.Key, cancellationToken);
@@ -54,11 +54,14 @@ internal sealed partial class BounceWorker(IEnumerable<BounceFolder> folders, Co
         }
     }
 
-    private async Task SayAsync(string effect, string personKey, string conversation, Activity where, CancellationToken cancellationToken)
+    private async Task SayAsync(string effect, string conversation, string person, Activity where, CancellationToken cancellationToken)
     {
         var words = (await NoticeText.OfAsync(store, [effect], cancellationToken))[effect];
-        var said = replies.Text(where, $"About {effect}, a mail that you confirmed. {words} To see it: show {effect.Split('/')[0]}") with { Id = Guid.CreateVersion7().ToString("N"), ReplyToId = null };
-        await messages.SayAsync(conversation, personKey, new OutgoingMessage(Activities.Write(said), where.ChannelId == Activities.DirectLine ? null : where.ServiceUrl), cancellationToken);
+        var said = replies.Text(where, $"About {effect}, a mail that you confirmed. {words} To see it: show {effect.Split('/')[0]}") with
+        {
+            Id = Guid.CreateVersion7().ToString("N"), ReplyToId = null, From = where.From, Recipient = where.Recipient,
+        };
+        await messages.SayAsync(conversation, person, new OutgoingMessage(Activities.Write(said), where.ChannelId == Activities.DirectLine ? null : where.ServiceUrl), cancellationToken);
         hub.Changed(conversation);
     }
 

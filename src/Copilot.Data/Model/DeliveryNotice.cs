@@ -18,7 +18,7 @@ internal sealed class DeliveryNotice
     /// <summary>When it was read.</summary>
     public DateTimeOffset At { get; set; }
 
-    /// <summary>Whom the mail was for.</summary>
+    /// <summary>Whom the mail was for, sealed under their key.</summary>
     public string Address { get; set; } = "";
 
     /// <summary>Whether the mail will not arrive any more.</summary>
@@ -27,7 +27,7 @@ internal sealed class DeliveryNotice
     /// <summary>The enhanced status code: 5.1.1.</summary>
     public string Status { get; set; } = "";
 
-    /// <summary>The other server's words, on one line.</summary>
+    /// <summary>The other server's words, on one line; sealed under the same key, since they may name them.</summary>
     public string Diagnostic { get; set; } = "";
 
     /// <summary>When the ones concerned were told; nothing while they are not.</summary>

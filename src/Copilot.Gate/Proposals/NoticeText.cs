@@ -13,6 +13,7 @@ internal static class NoticeText
     /// <summary>The effects that notices are about, in their canonical word.</summary>
     public const string Kind = "send_mail";
 
+    private const string Erased = "somebody who was erased";
     private const int MostNotices = 5;
     private const int LongestQuote = 160;
 
@@ -26,6 +27,17 @@ internal static class NoticeText
 
         await using var context = store.Company();
         var rows = await context.DeliveryNotices.AsNoTracking().Where(row => keys.Contains(row.Effect)).OrderBy(row => row.At).ThenBy(row => row.Key).ToListAsync(cancellationToken);
+        if (rows.Count > 0)
+        {
+            await using var copilot = store.Copilot();
+            var ring = new KeyRing(copilot);
+            foreach (var row in rows)
+            {
+                row.Address = await ring.OpenAsync(row.Address, cancellationToken) ?? Erased;
+                row.Diagnostic = await ring.OpenAsync(row.Diagnostic, cancellationToken) ?? "";
+            }
+        }
+
         return rows.GroupBy(row => row.Effect, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => string.Join(" ", group.Select(Of).Distinct(StringComparer.Ordinal).Take(MostNotices)), StringComparer.Ordinal);
     }
@@ -34,7 +46,7 @@ internal static class NoticeText
     public static string? Beside(string? receipt, string? words) => words is null ? receipt : receipt is { Length: > 0 } ? $"{receipt} {words}" : words;
 
     /// <summary>One notice: "A mail server reports that it could not be delivered to x@…: mailbox full."</summary>
-    public static string Of(DeliveryNotice row)
+    private static string Of(DeliveryNotice row)
     {
         var why = Why(row.Status) is { } known ? $": {known}" : "";
         var quote = row.Diagnostic.Length == 0 ? "" : $" Its words: “{(row.Diagnostic.Length <= LongestQuote ? row.Diagnostic : row.Diagnostic[..LongestQuote] + "…")}”.";

@@ -69,7 +69,7 @@ internal static class ServeCommand
         ServeLog.Add(builder);
         builder.WebHost.UseUrls(address.ToString()).ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, LargestBody));
         builder.Services.AddSingleton(company.Store).AddSingleton(company.Dialogue).AddSingleton(company.Gate).AddSingleton<ICompany>(company.Company).AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(services => new BounceFolder(company.Store, company.Settings.DataFolder, company.Settings.Mail, TimeProvider.System, services.GetRequiredService<ILogger<BounceFolder>>()));
+        builder.Services.AddSingleton(services => new BounceFolder(company.Store, company.Gate, company.Settings.DataFolder, company.Settings.Mail, TimeProvider.System, services.GetRequiredService<ILogger<BounceFolder>>()));
 
         // the page's own files alone: what holds records is not compressed together with what somebody else may have typed
         builder.Services.AddResponseCompression(compression => (compression.EnableForHttps, compression.MimeTypes) = (true, ["text/javascript", "text/css", "image/svg+xml"]));

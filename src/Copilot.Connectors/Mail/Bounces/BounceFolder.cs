@@ -19,16 +19,17 @@ public sealed partial class BounceFolder
     private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(7);
 
     private readonly CompanyStore _store;
+    private readonly ConfirmationGate _gate;
     private readonly DirectoryInfo _folder;
     private readonly TimeProvider _time;
     private readonly ILogger<BounceFolder> _logger;
 
     /// <summary>The folder of a store, as the settings say.</summary>
-    public BounceFolder(CompanyStore store, DirectoryInfo dataFolder, MailOptions options, TimeProvider time, ILogger<BounceFolder> logger)
+    public BounceFolder(CompanyStore store, ConfirmationGate gate, DirectoryInfo dataFolder, MailOptions options, TimeProvider time, ILogger<BounceFolder> logger)
     {
         ArgumentNullException.ThrowIfNull(dataFolder);
         ArgumentNullException.ThrowIfNull(options);
-        (_store, _time, _logger) = (store, time, logger);
+        (_store, _gate, _time, _logger) = (store, gate, time, logger);
         _folder = new DirectoryInfo(options.Bounces ?? Path.Combine(dataFolder.FullName, BounceReader.FolderName));
     }
 
@@ -93,6 +94,7 @@ public sealed partial class BounceFolder
 
         // the entry first: a crash between may leave it twice, never a notice without one
         await new Ledger(_store, _time).AppendAsync("mail_returned", "mail", bounce.Key!, new { sha256 = bounce.Sha256, lost = rows.Count(row => row.Lost), delayed = rows.Count(row => !row.Lost), status = rows.Select(row => row.Status).Distinct().ToList() }, cancellationToken);
+        await SealAsync(rows, now, cancellationToken);
         context.DeliveryNotices.AddRange(rows);
         try
         {
@@ -115,8 +117,23 @@ public sealed partial class BounceFolder
 
         await using var context = _store.Copilot();
         var effect = await context.ProposalEffects.AsNoTracking().FirstOrDefaultAsync(row => row.ProposalId == id && row.Ordinal == ordinal, cancellationToken);
-        var payload = effect is null ? null : await context.Proposals.AsNoTracking().Where(row => row.Id == id).Select(row => row.Payload).FirstOrDefaultAsync(cancellationToken);
-        return (payload is null ? null : EffectJson.Read(payload).Effects.ElementAtOrDefault(ordinal - 1) as SendMail, effect?.State);
+        return effect?.ConfirmedBy is { } person && await _gate.ShowAsync(number, person, cancellationToken) is { Ok: true, Value: { } view }
+            ? (view.Effects.FirstOrDefault(shown => shown.Ordinal == ordinal)?.Effect as SendMail, effect.State)
+            : (null, effect?.State);
+    }
+
+    private async Task SealAsync(List<DeliveryNotice> rows, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        using var to = context.Writer();
+        foreach (var row in rows)
+        {
+            var key = await PersonKeys.EnsureAsync(to, PersonKeys.OfContact(row.Address), now, cancellationToken);
+            (row.Address, row.Diagnostic) = (SealedText.Seal([key], row.Address).Stored, row.Diagnostic.Length > 0 ? SealedText.Seal([key], row.Diagnostic).Stored : "");
+        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyList<MailNotice>> UntoldAsync(CancellationToken cancellationToken)

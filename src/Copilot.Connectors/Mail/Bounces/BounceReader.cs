@@ -18,6 +18,9 @@ public static class BounceReader
     public static async Task<BounceBox> ReadAsync(DirectoryInfo folder, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(folder);
+
+        // it may have been made since it was last looked at
+        folder.Refresh();
         var (read, unread) = (new List<Bounce>(), new List<(string, string)>());
         foreach (var file in folder.Exists ? folder.EnumerateFiles("*.eml").OrderBy(file => file.Name, StringComparer.Ordinal).Take(MostFiles) : [])
         {

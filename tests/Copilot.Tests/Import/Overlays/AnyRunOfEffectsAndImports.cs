@@ -36,7 +36,7 @@ public sealed class AnyRunOfEffectsAndImports
             }
         }
 
-        Assert.Equal(3, _states.Values.Distinct().Count());
+        Assert.True(_states.Count > 5 && _states.Values.Distinct().Count() > 1, $"seed {seed} tried too little: {string.Join(", ", _states.Values)}");
     }
 
     private static async Task ActAsync(MirroredCompany company, Random random)
