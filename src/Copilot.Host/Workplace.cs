@@ -38,6 +38,9 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>What stands between a proposal and a change.</summary>
     public ConfirmationGate Gate => _company.Gate;
 
+    /// <summary>What was said and answered.</summary>
+    public MessageStore Messages => field ??= new MessageStore(Store);
+
     /// <summary>The business day.</summary>
     public DateOnly Today => _company.Company.Today;
 
@@ -72,7 +75,11 @@ internal sealed class Workplace : IAsyncDisposable
         await new Evaluator(_company.Engine, await _company.Company.NamesAsync(cancellationToken), Today).RunAsync(file, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _company.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Messages.DisposeAsync();
+        await _company.DisposeAsync();
+    }
 
     /// <summary>In the sample company anyone may be anyone; with a company's own data one is the account at the keyboard.</summary>
     private static async Task<Result<(Person Person, Access Access)>> WhoAsync(OpenCompany company, string? asPerson, CancellationToken cancellationToken)

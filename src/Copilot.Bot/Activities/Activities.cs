@@ -33,9 +33,6 @@ internal static class Activities
     /// <summary>The name of an activity's conversation in the store: its channel and the channel's own name.</summary>
     public static string Key(Activity activity) => $"{activity.ChannelId}:{activity.Conversation?.Id}";
 
-    /// <summary>How a reply to that activity says so when it is written.</summary>
-    public static string ReplyToText(string activityId) => $"\"replyToId\":{JsonSerializer.Serialize(activityId, ActivityJson.Wire.String)}";
-
     /// <summary>Whether the copilot is among those who joined.</summary>
     public static bool WelcomesBot(Activity activity) =>
         activity.Type == "conversationUpdate" && activity.MembersAdded is { } added && added.Any(member => member.Id is not null && member.Id == activity.Recipient?.Id);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Copilot.Conversation;
 using Copilot.Core;
+using Copilot.Data;
 using Copilot.Gate;
 
 namespace Copilot.Bot;
@@ -14,10 +15,10 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
 
     /// <summary>Takes in what a turn proposes.</summary>
     /// <returns>Its card, or why the person may not ask for it.</returns>
-    public async Task<Activity> SubmitAsync(Activity to, string conversation, string personKey, TurnReport report, CancellationToken cancellationToken)
+    public async Task<Activity> SubmitAsync(Activity to, InboxMessage asked, TurnReport report, CancellationToken cancellationToken)
     {
-        var stored = await gate.SubmitAsync(new ProposalRequest(report.Tool!, report.Arguments.ToJsonString(), personKey, conversation, report.Proposal!), cancellationToken);
-        return stored.Ok ? await CardAsync(to, personKey, stored.Value, 1, null, cancellationToken) : Refused(to, stored.Fault);
+        var stored = await gate.SubmitAsync(new ProposalRequest(report.Tool!, report.Arguments.ToJsonString(), asked.PersonKey, asked.Conversation, report.Proposal!) { Question = asked.Number }, cancellationToken);
+        return stored.Ok ? await CardAsync(to, asked.PersonKey, stored.Value, 1, null, cancellationToken) : Refused(to, stored.Fault);
     }
 
     /// <summary>Carries out a card's button.</summary>

@@ -6,6 +6,9 @@ namespace Copilot.Bot;
 /// <summary>The one way into the inbox: an activity is stored, then its turn waits in its conversation's lane.</summary>
 internal sealed class InboxDoor(MessageStore messages, TurnLanes lanes)
 {
+    // a sender that did not get its answer asks again at once, not many answers later
+    private const int LastReplies = 200;
+
     private readonly ConcurrentDictionary<(string Conversation, string Id), Task<IReadOnlyList<Activity>>> _running = new();
 
     /// <summary>Takes an activity.</summary>
@@ -18,7 +21,7 @@ internal sealed class InboxDoor(MessageStore messages, TurnLanes lanes)
         // in the lane before anybody hears of it: a sender that hangs up leaves no message behind that is stored and does not run, and two
         // messages of one conversation run in the order stored
         Task<IReadOnlyList<Activity>>? turn = null;
-        var incoming = new IncomingMessage(Activities.Key(activity), activity.Id!, personKey, Activities.Write(activity), echo);
+        var incoming = new IncomingMessage(Activities.Key(activity), activity.Id!, personKey, Activities.Write(activity), echo, Said(activity, personKey));
         await messages.TakeAsync(incoming, taken => turn = Run(taken, incoming.ActivityId), cancellationToken);
         return turn?.WaitAsync(cancellationToken);
     }
@@ -32,8 +35,7 @@ internal sealed class InboxDoor(MessageStore messages, TurnLanes lanes)
             return await turn.WaitAsync(cancellationToken);
         }
 
-        // the text finds few, the id among them decides
-        var stored = await messages.Outbox.HoldingAsync(conversation, Activities.ReplyToText(activity.Id!), cancellationToken);
+        var stored = await messages.Outbox.LastAsync(conversation, LastReplies, cancellationToken);
         return [.. stored.Select(Activities.Stored).Where(reply => reply.ReplyToId == activity.Id)];
     }
 
@@ -49,6 +51,9 @@ internal sealed class InboxDoor(MessageStore messages, TurnLanes lanes)
 
         return waiting.Count;
     }
+
+    /// <summary>Whether somebody known says something, for the ledger.</summary>
+    public static bool Said(Activity activity, string personKey) => activity.Type == "message" && personKey.Length > 0;
 
     private Task<IReadOnlyList<Activity>> Run(InboxMessage message, string activityId)
     {

@@ -34,7 +34,7 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         IReadOnlyList<OutgoingMessage> outgoing = [.. said.Select(reply => new OutgoingMessage(
             Activities.Write(reply), activity.ChannelId == Activities.DirectLine ? null : activity.ServiceUrl, waits))];
         var answered = time.GetTimestamp();
-        await messages.FinishAsync(message, new FinishedMessage(ended.Outcome, ended.Tool, ended.Arguments, ended.State, Reference(activity), outgoing), CancellationToken.None);
+        await messages.FinishAsync(message, new FinishedMessage(ended.Outcome, ended.Tool, ended.Arguments, ended.State, Reference(activity), outgoing, InboxDoor.Said(activity, message.PersonKey) ? dialogue.Version : null), CancellationToken.None);
         Tell(message, activity, ended, time.GetElapsedTime(began, answered), time.GetElapsedTime(answered));
         return said;
     }
@@ -119,7 +119,7 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         var showing = time.GetTimestamp();
         var reply = report.Proposal is null
             ? await replies.OfAsync(activity, report, view, cancellationToken)
-            : await desk.SubmitAsync(activity, message.Conversation, message.PersonKey, report, cancellationToken);
+            : await desk.SubmitAsync(activity, message, report, cancellationToken);
         meters.Stage("showing", time.GetElapsedTime(showing));
         return new Ended(report.Outcome.ToString().ToLowerInvariant(), [.. first, reply])
         {

@@ -15,14 +15,17 @@ public sealed class EmbeddedEngine : IChatClient
     private readonly Spelling _spelling;
     private SentenceReader? _reader;
 
-    private EmbeddedEngine(Understander understander) => (_understander, _spelling) = (understander, new Spelling(understander.Words));
+    private EmbeddedEngine(Understander understander, string version) => (_understander, _spelling, Version) = (understander, new Spelling(understander.Words), version);
+
+    /// <summary>What it learned from, by hash: the ledger keeps it with every answer, so that the same understanding can be had again.</summary>
+    public string Version { get; }
 
     /// <summary>Opens the engine for those plugins: reads its model from the data folder, or learns it from the example sentences at first use (seconds).</summary>
     public static EmbeddedEngine Open(IReadOnlyList<Plugin> plugins, DirectoryInfo dataFolder)
     {
         ArgumentNullException.ThrowIfNull(plugins);
         ArgumentNullException.ThrowIfNull(dataFolder);
-        return new EmbeddedEngine(new Understander(ModelStore.Open(plugins, dataFolder), plugins));
+        return new EmbeddedEngine(new Understander(ModelStore.Open(plugins, dataFolder), plugins), $"embedded {ModelStore.Key(plugins)}");
     }
 
     /// <inheritdoc/>

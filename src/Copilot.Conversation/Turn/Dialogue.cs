@@ -32,6 +32,9 @@ public sealed class Dialogue
         _runner = new ToolRunner(engine.Tools, proposals, logger);
     }
 
+    /// <summary>What understands, with the hash of what it learned from: the functions' own sentences are part of that.</summary>
+    public string Version => _embedded.Version;
+
     /// <summary>Takes a sentence as the next turn of a conversation.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="state">What the turns before left.</param>

@@ -27,6 +27,7 @@ namespace Copilot.Core;
 [JsonDerivedType(typeof(SettleDispute), "settle_dispute")]
 [JsonDerivedType(typeof(IssueCreditNote), "issue_credit_note")]
 [JsonDerivedType(typeof(WriteOff), "write_off")]
+[JsonDerivedType(typeof(ErasedEffect), "erased")]
 public abstract record Effect
 {
     /// <summary>The rule of the policy that says who may ask for it and who may confirm it.</summary>

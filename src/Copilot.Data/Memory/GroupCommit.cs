@@ -108,7 +108,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             try
             {
                 await context.Database.OpenConnectionAsync();
-                (_context, _to) = (context, new WriteTo(context.Database.GetDbConnection()));
+                (_context, _to) = (context, context.Writer());
             }
             catch
             {

@@ -14,14 +14,13 @@ public static class HouseKeys
         ArgumentNullException.ThrowIfNull(store);
         var name = "key." + purpose;
         await using var context = store.Copilot();
-        var schema = store.Options.Provider == StoreProvider.Postgres ? StoreSchemas.Copilot + "." : "";
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes));
 
         // of two hosts that start at once the first one's key stands
         await context.Database.OpenConnectionAsync(cancellationToken);
-        using var to = new WriteTo(context.Database.GetDbConnection());
+        using var to = context.Writer();
         await to.RunAsync(
-            $"INSERT INTO {schema}\"Settings\" (\"PersonKey\", \"Name\", \"Value\") VALUES ('', @p0, @p1) ON CONFLICT (\"PersonKey\", \"Name\") DO NOTHING", [name, key], cancellationToken);
+            $"INSERT INTO {to.Schema}\"Settings\" (\"PersonKey\", \"Name\", \"Value\") VALUES ('', @p0, @p1) ON CONFLICT (\"PersonKey\", \"Name\") DO NOTHING", [name, key], cancellationToken);
         return Convert.FromBase64String(await context.Settings.AsNoTracking().Where(row => row.PersonKey.Length == 0 && row.Name == name).Select(row => row.Value).SingleAsync(cancellationToken));
     }
 }

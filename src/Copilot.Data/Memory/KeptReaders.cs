@@ -19,7 +19,7 @@ internal sealed class KeptReaders(Func<CopilotContext> open) : IDisposable
         if (!_idle.TryTake(out var reader))
         {
             var context = open();
-            reader = (context, new WriteTo(context.Database.GetDbConnection()));
+            reader = (context, context.Writer());
         }
 
         try

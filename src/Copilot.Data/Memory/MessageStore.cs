@@ -8,6 +8,9 @@ namespace Copilot.Data;
 /// </summary>
 public sealed class MessageStore : IAsyncDisposable
 {
+    /// <summary>What conversations of the terminal begin with: nobody waits for their answer once the terminal is gone.</summary>
+    public const string Terminal = "terminal:";
+
     private readonly CompanyStore _store;
     private readonly GroupCommit _commit;
     private readonly KeptReaders _readers;
@@ -35,20 +38,29 @@ public sealed class MessageStore : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(message);
         return _commit.WriteAsync(async to =>
         {
+            var now = _store.Clock.GetUtcNow();
+            await (message.Said ? LedgerChain.ClaimAsync(to, CancellationToken.None) : Task.CompletedTask);
+            var key = await PersonKeys.EnsureAsync(to, PersonKeys.OfPerson(message.PersonKey), now, CancellationToken.None);
+            var (body, hash) = SealedText.Seal([key], message.Body);
             var id = await to.OneAsync(
                 $"INSERT INTO {_schema}\"Inbox\" (\"Conversation\", \"ActivityId\", \"PersonKey\", \"Body\", \"ReceivedAt\") VALUES (@p0, @p1, @p2, @p3, @p4) ON CONFLICT (\"Conversation\", \"ActivityId\") DO NOTHING RETURNING \"Id\"",
-                [message.Conversation, message.ActivityId, message.PersonKey, message.Body, _store.Clock.GetUtcNow()], CancellationToken.None);
-            if (id is not long key)
+                [message.Conversation, message.ActivityId, message.PersonKey, body, now], CancellationToken.None);
+            if (id is not long number)
             {
                 return null;
             }
 
-            if (message.Echo is { } echo)
+            if (message.Said)
             {
-                await ShowAsync(to, message.Conversation, echo);
+                await FlightRecorder.AskedAsync(to, number, message.Conversation, key, hash, now);
             }
 
-            return new InboxMessage(key, message.Conversation, message.PersonKey, message.Body);
+            if (message.Echo is { } echo)
+            {
+                await ShowAsync(to, message.Conversation, key, echo);
+            }
+
+            return new InboxMessage(number, message.Conversation, message.PersonKey, message.Body);
         }, taken => Follow(taken, stored), cancellationToken);
     }
 
@@ -61,9 +73,12 @@ public sealed class MessageStore : IAsyncDisposable
         return _commit.WriteAsync(async to =>
         {
             var now = _store.Clock.GetUtcNow();
+            await (end.Versions is null ? Task.CompletedTask : LedgerChain.ClaimAsync(to, CancellationToken.None));
+            var key = await PersonKeys.EnsureAsync(to, PersonKeys.OfPerson(message.PersonKey), now, CancellationToken.None);
+            var arguments = end.Arguments is null ? default : SealedText.Seal([key], end.Arguments);
             var first = await to.RunAsync(
                 $"UPDATE {_schema}\"Inbox\" SET \"DoneAt\" = @p1, \"Outcome\" = @p2, \"Tool\" = @p3, \"Arguments\" = @p4 WHERE \"Id\" = @p0 AND \"DoneAt\" IS NULL",
-                [message.Id, now, end.Outcome, end.Tool, end.Arguments], CancellationToken.None) == 1;
+                [message.Id, now, end.Outcome, end.Tool, arguments.Stored], CancellationToken.None) == 1;
             if (!first)
             {
                 return false;
@@ -75,25 +90,32 @@ public sealed class MessageStore : IAsyncDisposable
                     $"INSERT INTO {_schema}\"Conversations\" (\"Name\", \"PersonKey\", \"StartedAt\", \"LastAt\", \"State\", \"Reference\") VALUES (@p0, @p1, @p2, @p2, @p3, @p4) "
                     + "ON CONFLICT (\"Name\") DO UPDATE SET \"LastAt\" = excluded.\"LastAt\", "
                     + "\"State\" = COALESCE(excluded.\"State\", \"Conversations\".\"State\"), \"Reference\" = COALESCE(excluded.\"Reference\", \"Conversations\".\"Reference\")",
-                    [Name(message.Conversation, message.PersonKey), message.PersonKey, now, end.State, end.Reference], CancellationToken.None);
+                    [Name(message.Conversation, message.PersonKey), message.PersonKey, now, Sealed(key, end.State), Sealed(key, end.Reference)], CancellationToken.None);
             }
 
+            var texts = new List<string>();
             foreach (var reply in end.Replies)
             {
-                await WriteAsync(to, message.Conversation, reply, now);
+                texts.Add(await WriteAsync(to, message.Conversation, key, reply, now));
+            }
+
+            if (end.Versions is { } versions)
+            {
+                await FlightRecorder.AnsweredAsync(to, message.Id, end, versions, arguments.Hash, texts, now);
             }
 
             return true;
         }, first => Tell(first && end.Replies.Any(reply => reply is { ServiceUrl: not null, Answered: false })), cancellationToken);
     }
 
-    /// <summary>Stores what is said in a conversation without having been asked there just now: a receipt, a colleague's request.</summary>
-    public Task SayAsync(string conversation, OutgoingMessage message, CancellationToken cancellationToken)
+    /// <summary>Stores what is said to a person in a conversation without having been asked there just now: a receipt, a colleague's request.</summary>
+    public Task SayAsync(string conversation, string personKey, OutgoingMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         return _commit.WriteAsync(async to =>
         {
-            await WriteAsync(to, conversation, message, _store.Clock.GetUtcNow());
+            var now = _store.Clock.GetUtcNow();
+            await WriteAsync(to, conversation, await PersonKeys.EnsureAsync(to, PersonKeys.OfPerson(personKey), now, CancellationToken.None), message, now);
             return true;
         }, _ => Tell(message.ServiceUrl is not null), cancellationToken);
     }
@@ -104,29 +126,48 @@ public sealed class MessageStore : IAsyncDisposable
         await using var context = _store.Copilot();
         var row = await context.Conversations.AsNoTracking().Where(met => met.PersonKey == personKey && met.Reference != null).OrderByDescending(met => met.LastAt)
             .Select(met => new { met.Name, met.Reference }).FirstOrDefaultAsync(cancellationToken);
-        return row is null ? null : (row.Name[..^(personKey.Length + 1)], row.Reference!);
+        return row is not null && await new KeyRing(context).OpenAsync(row.Reference, cancellationToken) is { } reference ? (row.Name[..^(personKey.Length + 1)], reference) : null;
     }
 
     /// <summary>What was taken and has no end yet, in the order taken: what a host that was killed left.</summary>
     public async Task<IReadOnlyList<InboxMessage>> WaitingAsync(CancellationToken cancellationToken)
     {
         await using var context = _store.Copilot();
-        return await context.Inbox.AsNoTracking().Where(row => row.DoneAt == null).OrderBy(row => row.Id)
+        var rows = await context.Inbox.AsNoTracking().Where(row => row.DoneAt == null && !row.Conversation.StartsWith(Terminal)).OrderBy(row => row.Id)
             .Select(row => new InboxMessage(row.Id, row.Conversation, row.PersonKey, row.Body)).ToListAsync(cancellationToken);
+        var (ring, waiting) = (new KeyRing(context), new List<InboxMessage>());
+        foreach (var row in rows)
+        {
+            if (await ring.OpenAsync(row.Body, cancellationToken) is { } body)
+            {
+                waiting.Add(row with { Body = body });
+            }
+        }
+
+        return waiting;
     }
 
     /// <summary>What a conversation remembers of a person, as JSON.</summary>
     public async Task<string?> StateAsync(string conversation, string personKey, CancellationToken cancellationToken)
     {
-        return await _readers.OneAsync($"SELECT \"State\" FROM {_schema}\"Conversations\" WHERE \"Name\" = @p0", [Name(conversation, personKey)], cancellationToken) as string;
+        var state = await _readers.OneAsync($"SELECT \"State\" FROM {_schema}\"Conversations\" WHERE \"Name\" = @p0", [Name(conversation, personKey)], cancellationToken) as string;
+        if (state is null || !SealedText.IsSealed(state))
+        {
+            return state;
+        }
+
+        return await _readers.OneAsync($"SELECT \"Secret\" FROM {_schema}\"PersonKeys\" WHERE \"Id\" = @p0", [SealedText.KeysOf(state)[0]], cancellationToken) is byte[] secret
+            ? SealedText.Open([secret], state).Text
+            : null;
     }
 
     /// <summary>What an earlier turn of a conversation called; nothing where it called nothing.</summary>
     public async Task<PastCall?> CallAsync(string conversation, long id, CancellationToken cancellationToken)
     {
         await using var context = _store.Copilot();
-        return await context.Inbox.AsNoTracking().Where(row => row.Id == id && row.Conversation == conversation && row.Tool != null)
+        var call = await context.Inbox.AsNoTracking().Where(row => row.Id == id && row.Conversation == conversation && row.Tool != null)
             .Select(row => new PastCall(row.PersonKey, row.Tool!, row.Arguments ?? "{}")).FirstOrDefaultAsync(cancellationToken);
+        return call is not null && await new KeyRing(context).OpenAsync(call.Arguments, cancellationToken) is { } arguments ? call with { Arguments = arguments } : null;
     }
 
     /// <summary>Whether a person has a part in a conversation.</summary>
@@ -140,8 +181,19 @@ public sealed class MessageStore : IAsyncDisposable
     public async Task<IReadOnlyList<TranscriptEntry>> TranscriptAsync(string conversation, long after, int count, CancellationToken cancellationToken)
     {
         await using var context = _store.Copilot();
-        return await context.Transcripts.AsNoTracking().Where(row => row.Conversation == conversation && row.Id > after).OrderBy(row => row.Id).Take(count)
+        var rows = await context.Transcripts.AsNoTracking().Where(row => row.Conversation == conversation && row.Id > after).OrderBy(row => row.Id).Take(count)
             .Select(row => new TranscriptEntry(row.Id, row.Body)).ToListAsync(cancellationToken);
+        var (ring, entries) = (new KeyRing(context), new List<TranscriptEntry>(rows.Count));
+        foreach (var row in rows)
+        {
+            // where somebody was erased there is a gap; the watermarks go on
+            if (await ring.OpenAsync(row.Body, cancellationToken) is { } body)
+            {
+                entries.Add(row with { Body = body });
+            }
+        }
+
+        return entries;
     }
 
     /// <summary>The outbox of the same store.</summary>
@@ -179,14 +231,30 @@ public sealed class MessageStore : IAsyncDisposable
         }
     }
 
-    private Task<int> ShowAsync(WriteTo to, string conversation, string body) => to.RunAsync(
-        $"INSERT INTO {_schema}\"Transcripts\" (\"Conversation\", \"Body\", \"WrittenAt\") VALUES (@p0, @p1, @p2)", [conversation, body, _store.Clock.GetUtcNow()], CancellationToken.None);
+    private async Task<string> ShowAsync(WriteTo to, string conversation, PersonKey key, string text)
+    {
+        var (body, hash) = SealedText.Seal([key], text);
+        await to.RunAsync($"INSERT INTO {_schema}\"Transcripts\" (\"Conversation\", \"Body\", \"WrittenAt\") VALUES (@p0, @p1, @p2)", [conversation, body, _store.Clock.GetUtcNow()], CancellationToken.None);
+        return hash;
+    }
 
-    private Task<int> WriteAsync(WriteTo to, string conversation, OutgoingMessage reply, DateTimeOffset now) => reply.Answered || reply.ServiceUrl is not null
-        ? to.RunAsync(
+    /// <summary>Writes what is said to the one whose key it is.</summary>
+    /// <returns>The salted hash of its text.</returns>
+    private async Task<string> WriteAsync(WriteTo to, string conversation, PersonKey key, OutgoingMessage reply, DateTimeOffset now)
+    {
+        if (!reply.Answered && reply.ServiceUrl is null)
+        {
+            return await ShowAsync(to, conversation, key, reply.Body);
+        }
+
+        var (body, hash) = SealedText.Seal([key], reply.Body);
+        await to.RunAsync(
             $"INSERT INTO {_schema}\"Outbox\" (\"Conversation\", \"ServiceUrl\", \"Body\", \"State\", \"Attempts\", \"DueAt\", \"WrittenAt\", \"SentAt\") VALUES (@p0, @p1, @p2, @p3, 0, @p4, @p4, @p5)",
-            [conversation, reply.ServiceUrl ?? "", reply.Body, reply.Answered ? OutboxState.Sent : OutboxState.Waiting, now, reply.Answered ? now : null], CancellationToken.None)
-        : ShowAsync(to, conversation, reply.Body);
+            [conversation, reply.ServiceUrl ?? "", body, reply.Answered ? OutboxState.Sent : OutboxState.Waiting, now, reply.Answered ? now : null], CancellationToken.None);
+        return hash;
+    }
+
+    private static string? Sealed(PersonKey key, string? text) => text is null ? null : SealedText.Seal([key], text).Stored;
 
     private static string Name(string conversation, string personKey) => $"{conversation} {personKey}";
 }

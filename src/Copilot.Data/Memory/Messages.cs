@@ -6,14 +6,19 @@ namespace Copilot.Data;
 /// <param name="PersonKey">Who sent it.</param>
 /// <param name="Body">The activity.</param>
 /// <param name="Echo">The same as the client's own channel shows it, where this host is the channel.</param>
-public sealed record IncomingMessage(string Conversation, string ActivityId, string PersonKey, string Body, string? Echo = null);
+/// <param name="Said">Whether somebody said it: what is said stands in the ledger, what a channel tells by itself does not.</param>
+public sealed record IncomingMessage(string Conversation, string ActivityId, string PersonKey, string Body, string? Echo = null, bool Said = false);
 
 /// <summary>An activity of the inbox.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Conversation">The channel and its own name for the conversation.</param>
 /// <param name="PersonKey">Who sent it.</param>
 /// <param name="Body">The activity.</param>
-public sealed record InboxMessage(long Id, string Conversation, string PersonKey, string Body);
+public sealed record InboxMessage(long Id, string Conversation, string PersonKey, string Body)
+{
+    /// <summary>Its number in the ledger: Q-12.</summary>
+    public string Number => FlightRecorder.NumberOf(Id);
+}
 
 /// <summary>What came of an activity, stored in one piece.</summary>
 /// <param name="Outcome">How the turn ended.</param>
@@ -22,7 +27,8 @@ public sealed record InboxMessage(long Id, string Conversation, string PersonKey
 /// <param name="State">What a follow-up carries over, as JSON; unchanged where none.</param>
 /// <param name="Reference">Where the person is reached without having asked, as JSON; unchanged where none.</param>
 /// <param name="Replies">What is sent.</param>
-public sealed record FinishedMessage(string Outcome, string? Tool, string? Arguments, string? State, string? Reference, IReadOnlyList<OutgoingMessage> Replies);
+/// <param name="Versions">What understood and what was called, by version: with it the end stands in the ledger.</param>
+public sealed record FinishedMessage(string Outcome, string? Tool, string? Arguments, string? State, string? Reference, IReadOnlyList<OutgoingMessage> Replies, string? Versions = null);
 
 /// <summary>An activity to be sent.</summary>
 /// <param name="Body">The activity.</param>

@@ -20,23 +20,32 @@ public sealed class OutboxStore
         await using var context = _store.Copilot();
         var now = _store.Clock.GetUtcNow();
         var waiting = context.Outbox.AsNoTracking().Where(row => row.State == OutboxState.Waiting);
-        return await waiting.Where(row => !waiting.Any(other => other.Conversation == row.Conversation && other.Id <= row.Id && other.DueAt > now)).OrderBy(row => row.Id).Take(count)
+        var due = await waiting.Where(row => !waiting.Any(other => other.Conversation == row.Conversation && other.Id <= row.Id && other.DueAt > now)).OrderBy(row => row.Id).Take(count)
             .Select(row => new OutboxMessage(row.Id, row.Conversation, row.ServiceUrl, row.Body, row.State, row.Attempts, row.DueAt, row.WrittenAt, row.Trouble)).ToListAsync(cancellationToken);
+        return await OpenAsync(context, due, cancellationToken);
     }
 
     /// <summary>What stands in a state, oldest first.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> ListAsync(OutboxState state, long after, int count, CancellationToken cancellationToken)
     {
         await using var context = _store.Copilot();
-        return await context.Outbox.AsNoTracking().Where(row => row.State == state && row.Id > after).OrderBy(row => row.Id).Take(count)
+        var rows = await context.Outbox.AsNoTracking().Where(row => row.State == state && row.Id > after).OrderBy(row => row.Id).Take(count)
             .Select(row => new OutboxMessage(row.Id, row.Conversation, row.ServiceUrl, row.Body, row.State, row.Attempts, row.DueAt, row.WrittenAt, row.Trouble)).ToListAsync(cancellationToken);
+        return await OpenAsync(context, rows, cancellationToken);
     }
 
-    /// <summary>What of a conversation reached it or is under way, as far as it holds that text, oldest first.</summary>
-    public async Task<IReadOnlyList<string>> HoldingAsync(string conversation, string text, CancellationToken cancellationToken)
+    /// <summary>What of a conversation was said last, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> LastAsync(string conversation, int count, CancellationToken cancellationToken)
     {
         await using var context = _store.Copilot();
-        return await context.Outbox.AsNoTracking().Where(row => row.Conversation == conversation && row.Body.Contains(text)).OrderBy(row => row.Id).Select(row => row.Body).ToListAsync(cancellationToken);
+        var rows = await context.Outbox.AsNoTracking().Where(row => row.Conversation == conversation).OrderByDescending(row => row.Id).Take(count).Select(row => row.Body).ToListAsync(cancellationToken);
+        var (ring, said) = (new KeyRing(context), new List<string>(rows.Count));
+        foreach (var row in Enumerable.Reverse(rows))
+        {
+            said.AddRange(await ring.OpenAsync(row, cancellationToken) is { } body ? [body] : []);
+        }
+
+        return said;
     }
 
     /// <summary>How many stand in a state.</summary>
@@ -67,6 +76,21 @@ public sealed class OutboxStore
     /// <returns>Whether it was parked.</returns>
     public async Task<bool> DropAsync(long id, CancellationToken cancellationToken) =>
         await RunAsync("DELETE FROM", "WHERE \"Id\" = @p0 AND \"State\" = @p1", [id, OutboxState.Parked], cancellationToken) == 1;
+
+    private static async Task<IReadOnlyList<OutboxMessage>> OpenAsync(CopilotContext context, IReadOnlyList<OutboxMessage> rows, CancellationToken cancellationToken)
+    {
+        var (ring, opened) = (new KeyRing(context), new List<OutboxMessage>(rows.Count));
+        foreach (var row in rows)
+        {
+            // to somebody who was erased nothing is sent any more
+            if (await ring.OpenAsync(row.Body, cancellationToken) is { } body)
+            {
+                opened.Add(row with { Body = body });
+            }
+        }
+
+        return opened;
+    }
 
     internal void OnAdded() => Added?.Invoke(this, EventArgs.Empty);
 

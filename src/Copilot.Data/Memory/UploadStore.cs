@@ -16,9 +16,9 @@ public sealed class UploadStore
     {
         ArgumentNullException.ThrowIfNull(file);
         return _commit.WriteAsync(
-            to => to.RunAsync(
+            async to => await to.RunAsync(
                 $"INSERT INTO {_table} (\"Id\", \"Conversation\", \"PersonKey\", \"Name\", \"ContentType\", \"Content\", \"TakenAt\") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6) ON CONFLICT (\"Id\") DO NOTHING",
-                [file.Id, file.Conversation, file.PersonKey, file.Name, file.ContentType, file.Content, _store.Clock.GetUtcNow()], CancellationToken.None),
+                [file.Id, file.Conversation, file.PersonKey, file.Name, file.ContentType, SealedText.SealBytes(await PersonKeys.EnsureAsync(to, PersonKeys.OfPerson(file.PersonKey), _store.Clock.GetUtcNow(), CancellationToken.None), file.Content), _store.Clock.GetUtcNow()], CancellationToken.None),
             cancellationToken);
     }
 
@@ -26,8 +26,10 @@ public sealed class UploadStore
     public async Task<KeptFile?> FindAsync(string id, string personKey, CancellationToken cancellationToken)
     {
         await using var context = _store.Copilot();
-        return await context.Uploads.AsNoTracking().Where(row => row.Id == id && row.PersonKey == personKey)
-            .Select(row => new KeptFile(row.Id, row.Conversation, row.PersonKey, row.Name, row.ContentType, row.Content)).FirstOrDefaultAsync(cancellationToken);
+        return await context.Uploads.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.PersonKey == personKey, cancellationToken) is { } row
+            && await new KeyRing(context).OpenAsync(row.Content, cancellationToken) is { } content
+            ? new KeptFile(row.Id, row.Conversation, row.PersonKey, row.Name, row.ContentType, content)
+            : null;
     }
 }
 

@@ -7,10 +7,13 @@ namespace Copilot.Data;
 /// A connection to write on, by statements written by hand: for the few tables through which every message passes. What was said once is kept
 /// prepared for as long as the connection.
 /// </summary>
-internal sealed class WriteTo(DbConnection connection) : IDisposable
+internal sealed class WriteTo(DbConnection connection, string schema) : IDisposable
 {
     private const int MostKept = 64;
     private readonly Dictionary<string, DbCommand> _kept = new(StringComparer.Ordinal);
+
+    /// <summary>What stands before a table of the copilot's own records: a schema with its dot, or nothing where there are none.</summary>
+    public string Schema => schema;
 
     /// <summary>The transaction that statements belong to; none where each is its own.</summary>
     public DbTransaction? Transaction { get; set; }
@@ -22,6 +25,20 @@ internal sealed class WriteTo(DbConnection connection) : IDisposable
     /// <summary>The one value of a statement; nothing where there is no row.</summary>
     public Task<object?> OneAsync(string text, object?[] values, CancellationToken cancellationToken) =>
         WithAsync(text, values, async command => await command.ExecuteScalarAsync(cancellationToken) is var value and not DBNull ? value : null);
+
+    /// <summary>The values of a statement's first row; nothing where there is none.</summary>
+    public Task<object[]?> RowAsync(string text, object?[] values, CancellationToken cancellationToken) => WithAsync(text, values, async command =>
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var row = new object[reader.FieldCount];
+        reader.GetValues(row);
+        return row;
+    });
 
     /// <inheritdoc/>
     public void Dispose()

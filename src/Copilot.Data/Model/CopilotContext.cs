@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Copilot.Data;
 
@@ -41,14 +42,24 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
     /// <summary>Whom else a proposal was given to; written through the gate alone.</summary>
     public DbSet<AskedRow> Asked => Set<AskedRow>();
 
+    /// <summary>The keys under which text of people is sealed.</summary>
+    public DbSet<PersonKeyRow> PersonKeys => Set<PersonKeyRow>();
+
     /// <summary>Who is away until when; written through the gate alone.</summary>
     public DbSet<AbsenceRow> Absences => Set<AbsenceRow>();
 
     /// <summary>Settings of people and of the house.</summary>
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
+    /// <summary>This connection for statements written by hand, in the transaction that runs on it.</summary>
+    public WriteTo Writer() => new(Database.GetDbConnection(), provider == StoreProvider.Postgres ? StoreSchemas.Copilot + "." : "") { Transaction = Database.CurrentTransaction?.GetDbTransaction() };
+
     /// <summary>Keeps others from adding to the ledger until the running transaction ends, so that two entries cannot follow the same one.</summary>
-    public abstract Task ClaimLedgerAsync(CancellationToken cancellationToken);
+    public async Task ClaimLedgerAsync(CancellationToken cancellationToken)
+    {
+        using var to = Writer();
+        await LedgerChain.ClaimAsync(to, cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -98,6 +109,7 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
             asked.HasKey(row => new { row.ProposalId, row.PersonKey });
             asked.HasIndex(row => row.PersonKey);
         });
+        modelBuilder.Entity<PersonKeyRow>().HasIndex(row => row.Subject).IsUnique();
         modelBuilder.Entity<AbsenceRow>(absence =>
         {
             absence.HasKey(row => row.PersonKey);

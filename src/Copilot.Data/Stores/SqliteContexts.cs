@@ -29,7 +29,7 @@ internal sealed class SqliteContexts : StoreContexts
         _write = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;" + limit);
         _read = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadOnly, "PRAGMA query_only=ON; PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;");
         _readers = new PooledDbContextFactory<SqliteCompanyContext>(_read);
-        _copilot = Options<SqliteCopilotContext>(CopilotFile, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous=FULL;" + limit);
+        _copilot = Options<SqliteCopilotContext>(CopilotFile, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;" + limit);
     }
 
     /// <summary>The business records.</summary>

@@ -30,7 +30,7 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
     private async Task<ProposalRow> RowAsync(long id, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
-        return await context.Proposals.AsNoTracking().FirstAsync(found => found.Id == id, cancellationToken);
+        return (await SealedProposals.FindAsync(context, id, cancellationToken))!;
     }
 
     // a changed fact turns the card into a comparison instead of a change
@@ -73,7 +73,7 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
         await using var context = store.Copilot();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.ClaimLedgerAsync(cancellationToken);
-        var row = await context.Proposals.AsNoTracking().FirstAsync(found => found.Id == id, cancellationToken);
+        var row = (await SealedProposals.FindAsync(context, id, cancellationToken))!;
         if (await check.FindAsync(context, row, decision, access.Roles, leaveOut, cancellationToken) is { } fault) // guard G15
         {
             return DecisionResult.Refused(fault, await reader.FindAsync(context, id, cancellationToken));

@@ -19,10 +19,12 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
         }
 
         var (now, person, why) = (time.GetUtcNow(), decision.PersonKey, reason.Length <= LongestReason ? reason : reason[..LongestReason]);
-        var moved = await WriteAsync("rejected", person, view.Number, new { view.Digest, door = decision.Door }, context => context.Proposals
-            .Where(row => row.Id == id && row.State == ProposalState.Proposed)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, ProposalState.Rejected).SetProperty(row => row.DecidedBy, person).SetProperty(row => row.DecidedAt, now).SetProperty(row => row.DecisionReason, why), cancellationToken), cancellationToken);
+        var moved = await WriteAsync("rejected", person, view.Number, new { view.Digest, door = decision.Door }, async context =>
+        {
+            var kept = await LedgerWriter.SealAsync(context, person, why, now, cancellationToken);
+            return await context.Proposals.Where(row => row.Id == id && row.State == ProposalState.Proposed).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, ProposalState.Rejected).SetProperty(row => row.DecidedBy, person).SetProperty(row => row.DecidedAt, now).SetProperty(row => row.DecisionReason, kept), cancellationToken);
+        }, cancellationToken);
         return moved
             ? new DecisionResult(DecisionEnd.Rejected, $"{view.Number} is rejected; nothing was done.", await reader.FindAsync(id, cancellationToken))
             : DecisionResult.Refused(GateFaults.MovedMeanwhile(view.Number), await reader.FindAsync(id, cancellationToken));
@@ -86,12 +88,18 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
         }
 
         var now = time.GetUtcNow();
-        await WriteAsync("passed", decision.PersonKey, view.Number, new { view.Digest, to = other.Key, door = decision.Door }, async context =>
+        await using (var context = store.Copilot())
         {
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            await context.ClaimLedgerAsync(cancellationToken);
             await context.Asked.Where(share => share.ProposalId == id && share.PersonKey == other.Key).ExecuteDeleteAsync(cancellationToken);
             context.Asked.Add(new AskedRow { ProposalId = id, PersonKey = other.Key, AskedBy = decision.PersonKey, At = now });
-            return await context.SaveChangesAsync(cancellationToken);
-        }, cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            var alias = await LedgerWriter.AliasAsync(context, other.Key, now, cancellationToken);
+            await LedgerWriter.AddAsync(context, now, "passed", decision.PersonKey, view.Number, new { view.Digest, to = alias, door = decision.Door }, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         var instead = await absences.InsteadAsync(id, other.Key, cancellationToken);
         return new DecisionResult(DecisionEnd.Passed, $"{other.Name} is asked to decide on {view.Number}.{instead.Words}", await reader.FindAsync(id, cancellationToken)) { AlsoFor = other.Key, StandsIn = instead.Deputy };
     }
@@ -178,7 +186,7 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
     private async Task<ProposalRow> RowAsync(long id, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
-        return await context.Proposals.AsNoTracking().FirstAsync(row => row.Id == id, cancellationToken);
+        return (await SealedProposals.FindAsync(context, id, cancellationToken))!;
     }
 
     private async Task<bool> WriteAsync<TPayload>(string kind, string actor, string subject, TPayload payload, Func<CopilotContext, Task<int>> move, CancellationToken cancellationToken)

@@ -37,9 +37,9 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
         var left = await context.ProposalEffects.AsNoTracking().Where(effect => effect.State == EffectState.Executing && effect.StartedAt <= limit).ToListAsync(cancellationToken);
         foreach (var effect in left)
         {
-            var payload = await context.Proposals.AsNoTracking().Where(row => row.Id == effect.ProposalId).Select(row => row.Payload).FirstAsync(cancellationToken);
-            var what = EffectJson.Read(payload).Effects[effect.Ordinal - 1];
-            await RecordAsync(effect.ProposalId, effect.Ordinal, effect.ConfirmedBy!, await ReadBackAsync(what, Numbers.Key(effect.ProposalId, effect.Ordinal)));
+            var row = await SealedProposals.FindAsync(context, effect.ProposalId, cancellationToken);
+            var what = EffectJson.Read(row!.Payload).Effects[effect.Ordinal - 1];
+            await RecordAsync(effect.ProposalId, effect.Ordinal, effect.ConfirmedBy!, what, await ReadBackAsync(what, Numbers.Key(effect.ProposalId, effect.Ordinal)));
         }
 
         return await context.ProposalEffects.AsNoTracking().Where(effect => effect.State == EffectState.Ready).Select(effect => effect.ProposalId).Distinct().ToListAsync(cancellationToken);
@@ -66,7 +66,7 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
             result = found.End == ExecutionEnd.Unknown ? result : found;
         }
 
-        await RecordAsync(id, ordinal, ticket.ConfirmedBy, result);
+        await RecordAsync(id, ordinal, ticket.ConfirmedBy, ticket.Effect, result);
     }
 
     private async Task<string?> MovedAsync(ExecutionTicket ticket)
@@ -124,7 +124,7 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
     private async Task<string?> StaleAsync(long id, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
-        var row = await context.Proposals.AsNoTracking().FirstAsync(found => found.Id == id, cancellationToken);
+        var row = (await SealedProposals.FindAsync(context, id, cancellationToken))!;
         if (row.Undoes is not null || row.DecidedAt is not { } decided || decided + Fresh > time.GetUtcNow()
             || await context.ProposalEffects.AnyAsync(effect => effect.ProposalId == id && (effect.State == EffectState.Done || effect.State == EffectState.Unknown), cancellationToken))
         {
@@ -147,7 +147,7 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
         return null;
     }
 
-    private async Task RecordAsync(long id, int ordinal, string person, ExecutionResult result)
+    private async Task RecordAsync(long id, int ordinal, string person, Effect effect, ExecutionResult result)
     {
         using var limit = new CancellationTokenSource(Recording, time);
         var cancellationToken = limit.Token;
@@ -163,9 +163,10 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
             _ => throw new InvalidOperationException($"Nobody knows what {result.End} means."),
         };
         var after = state == EffectState.Done ? JsonSerializer.Serialize(result.After) : null;
-        var moved = await context.ProposalEffects.Where(effect => effect.ProposalId == id && effect.Ordinal == ordinal && effect.State == EffectState.Executing)
+        var receipt = await SealedProposals.SealAsync(context, effect, result.Receipt, now, cancellationToken);
+        var moved = await context.ProposalEffects.Where(own => own.ProposalId == id && own.Ordinal == ordinal && own.State == EffectState.Executing)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(effect => effect.State, state).SetProperty(effect => effect.EndedAt, now).SetProperty(effect => effect.Receipt, result.Receipt).SetProperty(effect => effect.After, after), cancellationToken);
+                set => set.SetProperty(own => own.State, state).SetProperty(own => own.EndedAt, now).SetProperty(own => own.Receipt, receipt).SetProperty(own => own.After, after), cancellationToken);
         if (moved != 1) // guard G27
         {
             // settled by somebody else meanwhile

@@ -58,7 +58,7 @@ public sealed class ExecutionTicket
         await using var context = store.Copilot();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.ClaimLedgerAsync(cancellationToken);
-        var row = await context.Proposals.AsNoTracking().FirstOrDefaultAsync(found => found.Id == proposal, cancellationToken);
+        var row = await SealedProposals.FindAsync(context, proposal, cancellationToken);
         if (row is null)
         {
             return null;

@@ -37,7 +37,9 @@ public sealed class KillSwitch
             await context.SaveChangesAsync(cancellationToken);
         }
 
-        await LedgerWriter.AddAsync(context, _time.GetUtcNow(), said is null ? "released" : "stopped", actor, "gate", new { said }, cancellationToken);
+        var now = _time.GetUtcNow();
+        var kept = said is null ? null : await LedgerWriter.SealAsync(context, actor, said, now, cancellationToken);
+        await LedgerWriter.AddAsync(context, now, said is null ? "released" : "stopped", actor, "gate", new { said = kept }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

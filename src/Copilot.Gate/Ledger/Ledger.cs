@@ -28,8 +28,20 @@ public sealed class Ledger
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.ClaimLedgerAsync(cancellationToken);
         var row = await LedgerWriter.AddAsync(context, _clock.GetUtcNow(), kind, actor, subject, payload, cancellationToken);
+        var entry = Entry(row, await AliasesAsync(context, cancellationToken));
         await transaction.CommitAsync(cancellationToken);
-        return Entry(row);
+        return entry;
+    }
+
+    /// <summary>Adds an entry about one of the staff, whom it names by alias alone.</summary>
+    public async Task AppendAboutAsync<TPayload>(string kind, string actor, string person, TPayload payload, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.ClaimLedgerAsync(cancellationToken);
+        var now = _clock.GetUtcNow();
+        await LedgerWriter.AddAsync(context, now, kind, actor, await LedgerWriter.AliasAsync(context, person, now, cancellationToken), payload, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Reads the newest entries, newest first.</summary>
@@ -37,16 +49,18 @@ public sealed class Ledger
     {
         await using var context = _store.Copilot();
         var rows = await context.Ledger.AsNoTracking().OrderByDescending(row => row.Sequence).Take(count).ToListAsync(cancellationToken);
-        return [.. rows.Select(Entry)];
+        var aliases = await AliasesAsync(context, cancellationToken);
+        return [.. rows.Select(row => Entry(row, aliases))];
     }
 
     /// <summary>Reads all entries, oldest first.</summary>
     public async IAsyncEnumerable<LedgerEntry> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = _store.Copilot();
+        var aliases = await AliasesAsync(context, cancellationToken);
         await foreach (var row in context.Ledger.AsNoTracking().OrderBy(row => row.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            yield return Entry(row);
+            yield return Entry(row, aliases);
         }
     }
 
@@ -56,7 +70,7 @@ public sealed class Ledger
     public async Task<LedgerCheck> VerifyAsync(CancellationToken cancellationToken)
     {
         await using var context = _store.Copilot();
-        var (count, head) = (0L, LedgerSeal.First);
+        var (count, head) = (0L, LedgerChain.First);
         await foreach (var row in context.Ledger.AsNoTracking().OrderBy(row => row.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (Fault(row, count + 1, head) is { } fault)
@@ -73,8 +87,14 @@ public sealed class Ledger
     private static string? Fault(LedgerRow row, long expected, string before) =>
         row.Sequence != expected ? $"Entry {expected} is missing: the next one there is {row.Sequence}."
         : row.PreviousHash != before ? $"Entry {row.Sequence} does not follow the entry before it."
-        : row.Hash != LedgerSeal.Of(row) ? $"Entry {row.Sequence} was altered: its content does not yield its hash."
+        : row.Hash != LedgerChain.Of(row) ? $"Entry {row.Sequence} was altered: its content does not yield its hash."
         : null;
 
-    private static LedgerEntry Entry(LedgerRow row) => new(row.Sequence, row.At, row.Kind, row.Actor, row.Subject, row.Payload, row.Hash);
+    private static async Task<IReadOnlyDictionary<string, string>> AliasesAsync(CopilotContext context, CancellationToken cancellationToken) =>
+        (await context.PersonKeys.AsNoTracking().Select(row => new { row.Alias, row.Subject }).ToListAsync(cancellationToken)).ToDictionary(row => row.Alias, row => row.Subject[(row.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal);
+
+    private static LedgerEntry Entry(LedgerRow row, IReadOnlyDictionary<string, string> aliases) => new(row.Sequence, row.At, row.Kind, row.Actor, row.Subject, row.Payload, row.Hash)
+    {
+        Who = aliases.GetValueOrDefault(row.Actor, row.Actor), About = aliases.GetValueOrDefault(row.Subject, row.Subject),
+    };
 }

@@ -17,13 +17,19 @@ internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, Time
     /// <summary>The same on a connection that is open.</summary>
     public async Task<ProposalView?> FindAsync(CopilotContext context, long id, CancellationToken cancellationToken)
     {
-        var row = await context.Proposals.AsNoTracking().FirstOrDefaultAsync(found => found.Id == id, cancellationToken);
+        var row = await SealedProposals.FindAsync(context, id, cancellationToken);
         if (row is null)
         {
             return null;
         }
 
         var effects = await context.ProposalEffects.AsNoTracking().Where(effect => effect.ProposalId == id).OrderBy(effect => effect.Ordinal).ToListAsync(cancellationToken);
+        var ring = new KeyRing(context);
+        foreach (var effect in effects)
+        {
+            effect.Receipt = await SealedProposals.ReceiptAsync(ring, effect.Receipt, cancellationToken);
+        }
+
         var asked = await context.Asked.AsNoTracking().Where(share => share.ProposalId == id).OrderBy(share => share.At).Select(share => share.PersonKey).ToListAsync(cancellationToken);
         var agreed = await context.Approvals.AsNoTracking().Where(share => share.ProposalId == id && share.Digest == row.Digest).OrderBy(share => share.At).Select(share => share.PersonKey).ToListAsync(cancellationToken);
         var away = row.State == ProposalState.Proposed ? await Absences.SentencesAsync(store, context, asked, time.GetUtcNow(), cancellationToken) : [];

@@ -10,6 +10,9 @@ namespace Copilot.Gate;
 /// <param name="Proposal">What it says.</param>
 public sealed record ProposalRequest(string Tool, string Arguments, string Requester, string Conversation, Proposal Proposal)
 {
+    /// <summary>The number of the question it came of; none where it came of a decision.</summary>
+    public string? Question { get; init; }
+
     /// <summary>The proposal in whose place it comes.</summary>
     internal long? Supersedes { get; init; }
 

@@ -31,6 +31,11 @@ internal sealed class ProposalStore(CompanyStore store, PolicyBook policy, TimeP
             return fault;
         }
 
+        if (effects.OfType<ErasedEffect>().Any())
+        {
+            throw new ArgumentException("What was erased cannot be proposed.", nameof(request));
+        }
+
         var payload = EffectJson.Write(request.Proposal);
         var now = time.GetUtcNow();
         var row = new ProposalRow
@@ -38,10 +43,10 @@ internal sealed class ProposalStore(CompanyStore store, PolicyBook policy, TimeP
             State = ProposalState.Proposed, Tool = request.Tool, Arguments = request.Arguments, Requester = person.Value.Person.Key, Conversation = request.Conversation, CreatedAt = now,
             ExpiresAt = now + effects.Min(effect => policy.Of(effect.Rule())?.Lifetime ?? PolicyRule.UsualLifetime), Payload = payload, Digest = Payload.DigestOf(payload), Supersedes = request.Supersedes, Undoes = request.Undoes,
         };
-        return await StoreAsync(row, await EffectWeight.OfAsync(store, effects, DateOnly.FromDateTime(time.GetLocalNow().DateTime), cancellationToken), cancellationToken);
+        return await StoreAsync(row, effects, request.Question, await EffectWeight.OfAsync(store, effects, DateOnly.FromDateTime(time.GetLocalNow().DateTime), cancellationToken), cancellationToken);
     }
 
-    private async Task<Result<long>> StoreAsync(ProposalRow row, IReadOnlyList<ProposalEffectRow> effects, CancellationToken cancellationToken)
+    private async Task<Result<long>> StoreAsync(ProposalRow row, IReadOnlyList<Effect> said, string? question, IReadOnlyList<ProposalEffectRow> effects, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -54,6 +59,7 @@ internal sealed class ProposalStore(CompanyStore store, PolicyBook policy, TimeP
             return same;
         }
 
+        await SealedProposals.SealAsync(context, row, said, row.CreatedAt, cancellationToken);
         context.Proposals.Add(row);
         await context.SaveChangesAsync(cancellationToken);
         foreach (var effect in effects)
@@ -74,7 +80,7 @@ internal sealed class ProposalStore(CompanyStore store, PolicyBook policy, TimeP
 
         await LedgerWriter.AddAsync(
             context, row.CreatedAt, "proposed", row.Requester, Numbers.Of(row.Id),
-            new { row.Tool, row.Digest, effects = effects.Select(effect => effect.Kind), supersedes = row.Supersedes is { } from ? Numbers.Of(from) : null, row.Undoes }, cancellationToken);
+            new { question, row.Tool, row.Digest, effects = effects.Select(effect => effect.Kind), supersedes = row.Supersedes is { } from ? Numbers.Of(from) : null, row.Undoes }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return row.Id;
     }

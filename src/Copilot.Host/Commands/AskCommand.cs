@@ -51,15 +51,15 @@ internal static class AskCommand
                 continue;
             }
 
-            var asked = await workplace.Dialogue.AskAsync(sentence, state, workplace.Person.Key, cancellationToken);
+            var asked = await desk.AskAsync(sentence, state, cancellationToken);
             if (!asked.Ok)
             {
                 return Guard.Print(asked.Fault);
             }
 
-            await using var report = asked.Value;
+            var (answered, proposed) = asked.Value;
+            await using var report = answered;
             state = report.State;
-            var proposed = await desk.SubmitAsync(report, cancellationToken);
             exitCode = report.Code is not null || report.Outcome is Outcome.Refused or Outcome.Unavailable || proposed is { Ok: false } ? Guard.Failed : exitCode;
             if (asJson)
             {

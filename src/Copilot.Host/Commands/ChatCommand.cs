@@ -79,7 +79,7 @@ internal static class ChatCommand
                     continue;
                 }
 
-                var asked = await workplace.Dialogue.AskAsync(text, last?.State ?? ConversationState.Empty, workplace.Person.Key, cancellationToken);
+                var asked = await desk.AskAsync(text, last?.State ?? ConversationState.Empty, cancellationToken);
                 if (!asked.Ok)
                 {
                     Guard.Print(asked.Fault);
@@ -87,8 +87,7 @@ internal static class ChatCommand
                 }
 
                 await (last?.DisposeAsync() ?? ValueTask.CompletedTask);
-                last = asked.Value;
-                var proposed = await desk.SubmitAsync(last, cancellationToken);
+                (last, var proposed) = asked.Value;
                 await new TurnPrinter(console).PrintAsync(last, proposed, [], cancellationToken);
                 await (proposed is { Ok: true, Value: var view } ? desk.ShownAsync(view, cancellationToken) : Task.CompletedTask);
             }

@@ -47,7 +47,7 @@ internal static class LedgerCommand
 
         foreach (var entry in entries)
         {
-            Console.WriteLine($"{entry.Sequence,6}  {entry.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC  {entry.Actor}  {entry.Kind}  {entry.Subject}  {entry.Payload}");
+            Console.WriteLine($"{entry.Sequence,6}  {entry.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC  {entry.Who}  {entry.Kind}  {entry.About}  {entry.Payload}");
         }
 
         return 0;

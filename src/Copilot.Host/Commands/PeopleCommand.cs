@@ -102,7 +102,7 @@ internal static class PeopleCommand
         cancellationToken);
 
     private static Func<StaffChange, CancellationToken, Task> Record(CompanyStore store, string kind) => (change, token) =>
-        new Ledger(store, TimeProvider.System).AppendAsync(kind, Environment.UserName, change.Key, change, token);
+        new Ledger(store, TimeProvider.System).AppendAboutAsync(kind, Environment.UserName, change.Key, new { change.Roles, change.Before, change.Region, change.Returned }, token);
 
     /// <summary>Runs a body as the account at the keyboard; in the sample as nobody, because a change is refused there with what to do first.</summary>
     private static async Task<int> OnStaffAsync(Func<CompanyStore, CompanyProfile, Access, Task<int>> body, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal static class LedgerExport
             await writer.WriteAsync(page[0] + "[");
             await foreach (var entry in ledger.AllAsync(cancellationToken))
             {
-                var line = JsonSerializer.Serialize(new { entry.Sequence, at = entry.At.ToUnixTimeMilliseconds(), entry.Kind, entry.Actor, entry.Subject, entry.Payload, entry.Hash }, Json);
+                var line = JsonSerializer.Serialize(new { entry.Sequence, at = entry.At.ToUnixTimeMilliseconds(), entry.Kind, entry.Actor, who = entry.Who, entry.Subject, about = entry.About, entry.Payload, entry.Hash }, Json);
                 await writer.WriteAsync((count++ == 0 ? "\n" : ",\n") + line);
             }
 

@@ -61,7 +61,7 @@ internal sealed partial class Admittance(OpenCompany company, SignInOptions opti
         return await CopilotBot.FindStaffAsync(services, [mail], cancellationToken) is { } meanwhile ? meanwhile : Stranger(names, joined.Fault.Message);
     }
 
-    private Func<StaffChange, CancellationToken, Task> Record(string kind) => (change, token) => new Ledger(company.Store, clock).AppendAsync(kind, Actor, change.Key, change, token);
+    private Func<StaffChange, CancellationToken, Task> Record(string kind) => (change, token) => new Ledger(company.Store, clock).AppendAboutAsync(kind, Actor, change.Key, new { change.Roles, change.Before, change.Region, change.Returned }, token);
 
     private Fault Stranger(IReadOnlyList<string> names, string advice)
     {

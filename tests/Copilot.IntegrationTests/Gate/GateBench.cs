@@ -98,7 +98,7 @@ internal sealed class GateBench : IFactCheck, IAsyncDisposable
         Gate.DecideAsync(new HumanDecision(person, "bench", number, digest, choice), Stop);
 
     public async Task<IReadOnlyList<string>> LedgerAsync() =>
-        [.. (await new Ledger(Store, Clock).NewestAsync(1000, Stop)).Reverse().Select(entry => $"{entry.Actor} {entry.Kind} {entry.Subject}")];
+        [.. (await new Ledger(Store, Clock).NewestAsync(1000, Stop)).Reverse().Select(entry => $"{entry.Who} {entry.Kind} {entry.About}")];
 
     public async Task ChangeAsync(Func<CopilotContext, Task> change)
     {

@@ -190,5 +190,5 @@ public sealed class DecisionsInTheChat(ChatHost host)
     }
 
     private async Task<IReadOnlyList<(string Kind, string Actor, string Subject)>> LedgerAsync() =>
-        [.. (await new Ledger(host.Store, TimeProvider.System).NewestAsync(500, Stop)).Select(entry => (entry.Kind, entry.Actor, entry.Subject))];
+        [.. (await new Ledger(host.Store, TimeProvider.System).NewestAsync(500, Stop)).Select(entry => (entry.Kind, entry.Who, entry.About))];
 }

@@ -39,7 +39,7 @@ public sealed class ChangingTheStaff : IAsyncLifetime
         Assert.Equal(["logistics", "order_desk"], access.Roles);
         Assert.Equal((Visibility.All, Visibility.None), (access.Of(Area.Orders), access.Of(Area.Crm)));
         var entry = Assert.Single(await new Ledger(_store, TimeProvider.System).NewestAsync(9, Stop));
-        Assert.Equal(("people_add", "anna", "ben"), (entry.Kind, entry.Actor, entry.Subject));
+        Assert.Equal(("people_add", "anna", "ben"), (entry.Kind, entry.Who, entry.About));
         Assert.Contains("order_desk", entry.Payload, StringComparison.Ordinal);
         Assert.DoesNotContain("Carter", entry.Payload, StringComparison.Ordinal);
         Assert.DoesNotContain("example.com", entry.Payload, StringComparison.Ordinal);

@@ -54,7 +54,7 @@ internal sealed class RealCompany : IAsyncDisposable
 
     /// <summary>The ledger, oldest first, as "people_add sign-in cleo".</summary>
     public async Task<string[]> LedgerAsync() =>
-        [.. (await new Ledger(Store, TimeProvider.System).NewestAsync(99, TestContext.Current.CancellationToken)).Reverse().Where(entry => entry.Kind != "policy").Select(entry => $"{entry.Kind} {entry.Actor} {entry.Subject}")];
+        [.. (await new Ledger(Store, TimeProvider.System).NewestAsync(99, TestContext.Current.CancellationToken)).Reverse().Where(entry => entry.Kind != "policy").Select(entry => $"{entry.Kind} {entry.Who} {entry.About}")];
 
     public async ValueTask DisposeAsync()
     {

@@ -25,7 +25,7 @@ internal static class ModelStore
     }
 
     /// <summary>A hash of the examples as they lie in the assembly, unparsed: it is taken at every start.</summary>
-    private static string Key(IReadOnlyList<Plugin> plugins)
+    public static string Key(IReadOnlyList<Plugin> plugins)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(Version));

@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Company
     internal sealed partial class SqliteCompanyContextModel
     {
         private SqliteCompanyContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("af00638a-53aa-4de4-9aec-28f87e6d369d"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("b4e74849-fb7d-4fa5-bd1b-796dca601e8e"), entityTypeCount: 47)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Copilot
     internal sealed partial class SqliteCopilotContextModel
     {
         private SqliteCopilotContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e130961f-597d-4162-8db6-bbd4a9f14b87"), entityTypeCount: 14)
+            : base(skipDetectChanges: false, modelId: new Guid("8654faf1-759c-414b-ae3b-eee21656c23b"), entityTypeCount: 15)
         {
         }
 
@@ -24,6 +24,7 @@ namespace Copilot.Data.Compiled.Copilot
             var inboxRow = InboxRowEntityType.Create(this);
             var ledgerRow = LedgerRowEntityType.Create(this);
             var outboxRow = OutboxRowEntityType.Create(this);
+            var personKeyRow = PersonKeyRowEntityType.Create(this);
             var presentationRow = PresentationRowEntityType.Create(this);
             var proposalEffectRow = ProposalEffectRowEntityType.Create(this);
             var proposalRow = ProposalRowEntityType.Create(this);
@@ -39,6 +40,7 @@ namespace Copilot.Data.Compiled.Copilot
             InboxRowEntityType.CreateAnnotations(inboxRow);
             LedgerRowEntityType.CreateAnnotations(ledgerRow);
             OutboxRowEntityType.CreateAnnotations(outboxRow);
+            PersonKeyRowEntityType.CreateAnnotations(personKeyRow);
             PresentationRowEntityType.CreateAnnotations(presentationRow);
             ProposalEffectRowEntityType.CreateAnnotations(proposalEffectRow);
             ProposalRowEntityType.CreateAnnotations(proposalRow);

@@ -295,6 +295,39 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
                     b.ToTable("Outbox", "copilot");
                 });
 
+            modelBuilder.Entity("Copilot.Data.PersonKeyRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject")
+                        .IsUnique();
+
+                    b.ToTable("PersonKeys", "copilot");
+                });
+
             modelBuilder.Entity("Copilot.Data.PresentationRow", b =>
                 {
                     b.Property<long>("ProposalId")

@@ -254,6 +254,35 @@ namespace Copilot.Data.Migrations.Sqlite.Copilot
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("Copilot.Data.PersonKeyRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject")
+                        .IsUnique();
+
+                    b.ToTable("PersonKeys");
+                });
+
             modelBuilder.Entity("Copilot.Data.PresentationRow", b =>
                 {
                     b.Property<long>("ProposalId")

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Copilot.Data;
+
+/// <summary>Opens what is sealed, for as long as one reading takes: a key that is destroyed meanwhile opens nothing afterwards.</summary>
+internal sealed class KeyRing(CopilotContext context)
+{
+    private readonly Dictionary<long, byte[]?> _secrets = [];
+
+    /// <summary>The text; nothing where its key was destroyed. What was never sealed is given as it is.</summary>
+    public async Task<string?> OpenAsync(string? stored, CancellationToken cancellationToken) =>
+        stored is null || !SealedText.IsSealed(stored) ? stored : (await WithHashAsync(stored, cancellationToken))?.Text;
+
+    /// <summary>What is in a file; nothing where its key was destroyed.</summary>
+    public async Task<byte[]?> OpenAsync(byte[] stored, CancellationToken cancellationToken) =>
+        SealedText.KeyOf(stored) is not { } id ? stored : await SecretAsync(id, cancellationToken) is { } secret ? SealedText.OpenBytes(secret, stored) : null;
+
+    /// <summary>The text with its salted hash; nothing where its key was destroyed.</summary>
+    public async Task<(string Text, string Hash)?> WithHashAsync(string stored, CancellationToken cancellationToken)
+    {
+        var secrets = new List<byte[]>();
+        foreach (var id in SealedText.KeysOf(stored))
+        {
+            if (await SecretAsync(id, cancellationToken) is not { } secret)
+            {
+                return null;
+            }
+
+            secrets.Add(secret);
+        }
+
+        return SealedText.Open(secrets, stored);
+    }
+
+    private async Task<byte[]?> SecretAsync(long id, CancellationToken cancellationToken)
+    {
+        if (!_secrets.TryGetValue(id, out var secret))
+        {
+            _secrets[id] = secret = await context.PersonKeys.AsNoTracking().Where(row => row.Id == id).Select(row => row.Secret).FirstOrDefaultAsync(cancellationToken);
+        }
+
+        return secret;
+    }
+}

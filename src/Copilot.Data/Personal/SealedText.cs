@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Copilot.Data;
+
+/// <summary>
+/// Text as it is kept: "s1:", the numbers of its keys, a colon and base64. Inside is AES-256-GCM, one layer for each key, over 16 random bytes and the
+/// text; SHA-256 over those bytes and the text is its salted hash, by which the ledger knows it without holding it.
+/// </summary>
+internal static class SealedText
+{
+    /// <summary>What stands where a text was taken out: sealed under a key that never was.</summary>
+    public const string Gone = "s1:0:";
+
+    private const string Mark = "s1:";
+    private const int SaltBytes = 16;
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    /// <summary>Seals a text under every one of the keys: destroying any of them destroys it.</summary>
+    /// <returns>What is stored, and the salted hash.</returns>
+    public static (string Stored, string Hash) Seal(IReadOnlyList<PersonKey> keys, string text)
+    {
+        var inner = new byte[SaltBytes + Encoding.UTF8.GetByteCount(text)];
+        RandomNumberGenerator.Fill(inner.AsSpan(0, SaltBytes));
+        Encoding.UTF8.GetBytes(text, inner.AsSpan(SaltBytes));
+        var head = Head(keys);
+        return (head + Convert.ToBase64String(keys.Aggregate(inner, (bytes, key) => Lock(key.Secret, bytes, head))), Convert.ToHexStringLower(SHA256.HashData(inner)));
+    }
+
+    /// <summary>Seals what is in a file: the same, with bytes in the place of base64.</summary>
+    public static byte[] SealBytes(PersonKey key, byte[] content)
+    {
+        var head = Head([key]);
+        return [.. Encoding.UTF8.GetBytes(head), .. Lock(key.Secret, content, head)];
+    }
+
+    /// <summary>The number of the key under which a file was sealed; none where it was not.</summary>
+    public static long? KeyOf(byte[] stored)
+    {
+        var start = Encoding.UTF8.GetString(stored, 0, Math.Min(stored.Length, Mark.Length + 20));
+        return IsSealed(start) && start.IndexOf(':', Mark.Length) > 0 && KeysOf(start) is [var id] ? id : null;
+    }
+
+    /// <summary>Opens what is in a file.</summary>
+    public static byte[] OpenBytes(byte[] secret, byte[] stored)
+    {
+        var body = Array.IndexOf(stored, (byte)':', Mark.Length) + 1;
+        return Unlock(secret, stored[body..], Encoding.UTF8.GetString(stored, 0, body));
+    }
+
+    /// <summary>Whether it is sealed; what older versions kept is not.</summary>
+    public static bool IsSealed(string stored) => stored.StartsWith(Mark, StringComparison.Ordinal);
+
+    /// <summary>The numbers of its keys, in the order sealed.</summary>
+    public static IReadOnlyList<long> KeysOf(string stored) =>
+        [.. stored[Mark.Length..stored.IndexOf(':', Mark.Length)].Split(',').Select(id => long.Parse(id, CultureInfo.InvariantCulture))];
+
+    /// <summary>Opens it with its keys, in the order of <see cref="KeysOf"/>.</summary>
+    /// <returns>The text, and its salted hash as it is now.</returns>
+    public static (string Text, string Hash) Open(IReadOnlyList<byte[]> secrets, string stored)
+    {
+        var body = stored.IndexOf(':', Mark.Length) + 1;
+        var inner = secrets.Reverse().Aggregate(Convert.FromBase64String(stored[body..]), (bytes, secret) => Unlock(secret, bytes, stored[..body]));
+        return (Encoding.UTF8.GetString(inner.AsSpan(SaltBytes)), Convert.ToHexStringLower(SHA256.HashData(inner)));
+    }
+
+    private static string Head(IReadOnlyList<PersonKey> keys) => Mark + string.Join(',', keys.Select(key => key.Id)) + ":";
+
+    private static byte[] Lock(byte[] secret, byte[] plain, string head)
+    {
+        var made = new byte[NonceBytes + TagBytes + plain.Length];
+        var nonce = made.AsSpan(0, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(secret, TagBytes);
+        aes.Encrypt(nonce, plain, made.AsSpan(NonceBytes + TagBytes), made.AsSpan(NonceBytes, TagBytes), Encoding.UTF8.GetBytes(head));
+        return made;
+    }
+
+    private static byte[] Unlock(byte[] secret, byte[] made, string head)
+    {
+        var plain = new byte[made.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(secret, TagBytes);
+        aes.Decrypt(made.AsSpan(0, NonceBytes), made.AsSpan(NonceBytes + TagBytes), made.AsSpan(NonceBytes, TagBytes), plain, Encoding.UTF8.GetBytes(head));
+        return plain;
+    }
+}
