@@ -76,7 +76,7 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
     public async Task<Instead> InsteadAsync(long proposal, string person, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
-        if ((await NowAsync(store, context, [person], time.GetUtcNow(), cancellationToken)).FirstOrDefault() is not { Absence: { } absence, Sentence: var sentence })
+        if (await NowAsync(store, context, [person], time.GetUtcNow(), cancellationToken) is not [var (absence, sentence), ..])
         {
             return default;
         }
