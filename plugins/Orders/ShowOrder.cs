@@ -22,6 +22,7 @@ internal sealed class ShowOrder(FunctionContext context)
         var number = file.Order.Number;
         var answer = new AnswerBuilder(context, context.AmountsArea(), $"Order {number}");
         await SummaryAsync(answer, file, cancellationToken);
+        await answer.WaitingAsync(context, context.Read.Overlays.Where(row => row.OrderId == order), cancellationToken);
         answer.Facts(Header(file)).Facts(Sums(file)).Table(Lines(file));
         await HoldsAsync(answer, file, cancellationToken);
         Shipments(answer, file);

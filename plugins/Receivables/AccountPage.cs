@@ -47,6 +47,7 @@ internal sealed class AccountPage(FunctionContext context)
         AccountText.Say(answer, page, context.Turn);
         freshness.Warn(answer);
         ageing.WarnOfRates(answer);
+        await answer.WaitingAsync(context, context.Read.Overlays.Where(waiting => waiting.CustomerId == customer), cancellationToken);
         answer.Facts(AccountText.Figures(page)).Facts([.. AccountText.Texts(page), freshness.Fact]);
         AccountText.Tables(answer, page, FunctionLimits.Rows(limit), token => OpenRows.StreamAsync(context, matter, today, token));
         if (!context.Turn.Access.MaySee(Area.Orders))

@@ -23,6 +23,7 @@ internal sealed class InvoicePage(FunctionContext context)
         var answer = new AnswerBuilder(context, Area.Receivables, $"Invoice {row.Number}, {file.Customer.Name}");
         Say(answer, file);
         freshness.Warn(answer);
+        await answer.WaitingAsync(context, context.Read.Overlays.Where(waiting => waiting.InvoiceId == invoice), cancellationToken);
         answer.Facts(Figures(file)).Facts(Texts(file, freshness));
         answer.Table(Lines(file)).TableIfAny(Applications(file)).TableIfAny(DisputesOf(file)).TableIfAny(PromisesOf(file)).TableIfAny(ChargebacksOf(file));
         if (row.OrderId is not null && !context.Turn.Access.MaySee(Area.Orders))

@@ -59,6 +59,7 @@ public static class CopilotBot
         services.AddSingleton(provider => new TurnLanes(provider.GetRequiredService<TurnRun>().RunAsync, Environment.ProcessorCount * 2, provider.GetRequiredService<BotMeters>(), provider.GetRequiredService<ILogger<TurnLanes>>()));
         services.AddSingleton<TurnRun>().AddHostedService<BotService>();
         services.AddSingleton<GateWorker>().AddHostedService(provider => provider.GetRequiredService<GateWorker>());
+        services.AddSingleton<BounceWorker>().AddHostedService(provider => provider.GetRequiredService<BounceWorker>());
         services.AddMetrics().AddSingleton<BotMeters>().AddSingleton<PersonPace>().AddSingleton<Housekeeping>().AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
         AddConnector(services, options);
         return null;

@@ -96,7 +96,11 @@ public sealed class ConfirmationGate
     }
 
     /// <summary>Carries out what a person decided. What was confirmed runs with <see cref="RunAsync"/>.</summary>
-    public Task<DecisionResult> DecideAsync(HumanDecision decision, CancellationToken cancellationToken) => _decider.DecideAsync(decision, cancellationToken);
+    public Task<DecisionResult> DecideAsync(HumanDecision decision, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return _decider.DecideAsync(decision, cancellationToken);
+    }
 
     /// <summary>Runs what is ready of a confirmed proposal.</summary>
     /// <returns>The proposal with its receipts.</returns>

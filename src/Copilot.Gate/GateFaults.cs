@@ -62,6 +62,10 @@ internal static class GateFaults
     public static Fault NotADecision(string number) => new(
         "GA-049", $"I take a decision only when it is the whole message, as: confirm {number}. Also: confirm {number} without 2, reject {number} because …, edit {number}/1 FIELD: …, pass {number} to NAME, undo {number}, retry {number}. Nothing was done.", [$"show {number}"]);
 
+    public static Fault ErasureTerms(int shortest, int most) => new("GA-050", $"Say what the person is called: 1 to {most} of short name, full name and mail addresses, each of {shortest} letters or more. A shorter one would take along what means somebody else.");
+
+    public static Fault ErasureMeetsRunning(IReadOnlyList<string> numbers) => new("GA-051", $"{string.Join(", ", numbers)} names that person and is about to run. Wait for its receipt, or stop it with: copilot gate stop – then erase.");
+
     public static Fault OwnDeputy() => new("GA-060", "Somebody else stands in for you while you are away; leave it empty where nobody does.");
 
     public static Fault UnknownDeputy(string typed) => new("GA-061", $"Nobody on the staff is called \"{typed}\", so nobody stands in yet. Say a name as it stands in the list of people.");

@@ -21,6 +21,7 @@ internal static class Program
         root.Subcommands.Add(AskCommand.Make());
         root.Subcommands.Add(EvalCommand.Make());
         root.Subcommands.Add(ImportCommand.Make());
+        root.Subcommands.Add(HandOverCommand.Make());
         root.Subcommands.Add(InitCommand.Make());
         root.Subcommands.Add(SampleCommand.Make());
         root.Subcommands.Add(LedgerCommand.Make());

@@ -61,7 +61,7 @@ internal sealed class Cancel(FunctionContext context)
 
         if (file.Order.Status == OrderStatus.Confirmed)
         {
-            yield return new($"It was confirmed to {file.CustomerName}: tell them.{(file.Warehouse is { } site ? $" What {site.Name} has set aside for it is free again with the site's next stock report." : "")}");
+            yield return new($"It was confirmed to {file.CustomerName}: tell them. What was set aside for it here is free again at once; what a site set aside by itself, with its next stock report.");
         }
     }
 }

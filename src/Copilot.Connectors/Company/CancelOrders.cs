@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Copilot.Connectors.Company;
 
-/// <summary>Cancels an order of which nothing has left: every line of it, and its holds end.</summary>
+/// <summary>Cancels an order of which nothing has left: every line of it; its holds end, and what was set aside for it is free.</summary>
 internal sealed class CancelOrders(CompanyStore store) : CompanyExecutor<CancelOrder>(store)
 {
     /// <inheritdoc/>
@@ -32,8 +32,33 @@ internal sealed class CancelOrders(CompanyStore store) : CompanyExecutor<CancelO
             (hold.ReleasedOn, hold.ReleasedById) = (work.Day, by);
         }
 
+        await FreeAsync(work, order, cancellationToken);
         (order.Status, order.CancelledOn) = (OrderStatus.Cancelled, work.Day);
         work.Tell(order.Id, OrderStatus.Cancelled, $"Cancelled: {effect.Reason}", by);
         return $"{order.Number} is cancelled.";
+    }
+
+    // nothing has left: all that its history says is set aside lies there still. What a site has counted anew since is not taken below nought
+    private static async Task FreeAsync(CompanyWork work, Order order, CancellationToken cancellationToken)
+    {
+        var texts = await work.Records.OrderEvents.AsNoTracking().Where(row => row.OrderId == order.Id && row.Text.StartsWith(AllocationNote.Beginning)).Select(row => row.Text).ToListAsync(cancellationToken);
+        foreach (var note in texts.Select(AllocationNote.Read).OfType<AllocationNote>())
+        {
+            if (note.Source.LastIndexOf(" at ", StringComparison.Ordinal) is > 0 and var at)
+            {
+                var (number, site) = (note.Source[..at], note.Source[(at + " at ".Length)..]);
+                var found =
+                    from row in work.Records.Stock
+                    join batch in work.Records.Batches on row.BatchId equals batch.Id
+                    join warehouse in work.Records.Warehouses on row.WarehouseId equals warehouse.Id
+                    join product in work.Records.Products on row.ProductId equals product.Id
+                    where batch.Number == number && warehouse.Code == site && product.Sku == note.Sku
+                    select row;
+                if (await found.FirstOrDefaultAsync(cancellationToken) is { } stock)
+                {
+                    stock.Allocated -= Math.Min(note.Units, stock.Allocated);
+                }
+            }
+        }
     }
 }

@@ -12,6 +12,8 @@ namespace Copilot.Connectors.Company;
 internal abstract class CompanyExecutor<TEffect>(CompanyStore store) : EffectExecutor<TEffect>
     where TEffect : Effect
 {
+    private const string WaitsInTheErp = " It waits in the ERP until an import shows it there, and stands in the hand-over file until then.";
+
     /// <inheritdoc/>
     protected sealed override async Task<ExecutionResult> RunAsync(TEffect effect, ExecutionTicket ticket, CancellationToken cancellationToken)
     {
@@ -24,7 +26,17 @@ internal abstract class CompanyExecutor<TEffect>(CompanyStore store) : EffectExe
 
         try
         {
-            var receipt = await ApplyAsync(effect, new CompanyWork(context, ticket), cancellationToken);
+            var work = new CompanyWork(context, ticket);
+            var trail = await OverlayTrail.BeginAsync(context, cancellationToken);
+            var receipt = await ApplyAsync(effect, work, cancellationToken);
+            if (trail is not null)
+            {
+                // keys of what was made are needed; the transaction holds both
+                await context.SaveChangesAsync(cancellationToken);
+                var waits = await trail.WriteAsync(ticket.Key, effect.Describe().Title, ticket.At, await work.PersonAsync(cancellationToken), cancellationToken);
+                receipt += waits > 0 ? WaitsInTheErp : "";
+            }
+
             context.ExecutedEffects.Add(new ExecutedEffect { Key = ticket.Key, At = ticket.At, Receipt = receipt });
             await context.SaveChangesAsync(cancellationToken);
         }

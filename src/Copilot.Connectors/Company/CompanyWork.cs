@@ -77,6 +77,10 @@ internal sealed class CompanyWork(CompanyContext context, ExecutionTicket ticket
         return Same(target, await context.Stock.FirstOrDefaultAsync(row => row.Id == id, cancellationToken));
     }
 
+    /// <summary>Keeps others from adding rows to a table until the end, where a number is counted that no index keeps apart.</summary>
+    public Task AloneAsync<TEntity>(CancellationToken cancellationToken)
+        where TEntity : Entity => TableLock.AloneAsync<TEntity>(context, cancellationToken);
+
     /// <summary>Adds to an order's trail.</summary>
     public void Tell(Id<Order> order, OrderStatus status, string text, Id<Person>? by) =>
         context.OrderEvents.Add(new OrderEvent { OrderId = order, At = ticket.At, Status = status, Text = text, ById = by });

@@ -15,6 +15,7 @@ internal sealed class CreateReturns(CompanyStore store) : CompanyExecutor<Create
     {
         var order = await work.OrderAsync(effect.Order, cancellationToken);
         var by = await work.PersonAsync(cancellationToken);
+        await work.AloneAsync<OrderReturn>(cancellationToken);
         var number = Prefix + await NextAsync(work, cancellationToken);
         foreach (var line in effect.Lines)
         {

@@ -32,9 +32,17 @@ public sealed class MailOptions
     /// <summary>How long one mail may take, in seconds. What takes longer may have been sent.</summary>
     public int TimeoutSeconds { get; set; } = 30;
 
+    /// <summary>Where mail that came back is dropped as .eml files; the folder "bounces" of the data folder where none is named.</summary>
+    public string? Bounces { get; set; }
+
     /// <summary>What is wrong with these settings; nothing when they can be used.</summary>
     public Fault? Check()
     {
+        if (Bounces is not null && !Path.IsPathFullyQualified(Bounces))
+        {
+            return Bad("Bounces", Bounces, "a whole path, as /var/spool/copilot/bounces");
+        }
+
         if (Host is null)
         {
             return From is null || Recipient.IsAddress(From) ? null : Bad("From", From, "an address, as accounts@company.example");

@@ -50,6 +50,9 @@ public abstract record Effect
     /// <param name="value">What was typed.</param>
     public virtual Result<Effect> With(string field, string value) => EffectFaults.NotEditable(field);
 
+    /// <summary>What makes a correction pointless on a business day; nothing where it can be proposed.</summary>
+    public virtual Fault? Outdated(DateOnly today) => null;
+
     /// <summary>The effect that takes this one back; none where that cannot be had.</summary>
     /// <param name="now">Its targets as they are now.</param>
     public virtual Effect? Inverse(IReadOnlyList<Target> now) => null;

@@ -23,4 +23,7 @@ public static class EffectFaults
 
     /// <summary>None of the words that can stand there.</summary>
     public static Fault NotAChoice(string label, string typed, IReadOnlyList<string> choices) => new("GA-007", $"{label} is one of: {string.Join(", ", choices)}; \"{typed}\" is none of them.");
+
+    /// <summary>A day that is past already.</summary>
+    public static Fault Past(string label, DateOnly day, DateOnly today) => new("GA-080", $"{label} {day:yyyy-MM-dd} is past. Name one from {today:yyyy-MM-dd} on.");
 }

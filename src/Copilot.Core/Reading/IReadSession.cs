@@ -88,6 +88,9 @@ public interface IReadSession
     /// <summary>OrderReturn: as orders allow.</summary>
     IQueryable<OrderReturn> OrderReturns { get; }
 
+    /// <summary>Overlay: those of an order as orders allow, all others as receivables allows.</summary>
+    IQueryable<Overlay> Overlays { get; }
+
     /// <summary>Payment: as receivables allows.</summary>
     IQueryable<Payment> Payments { get; }
 

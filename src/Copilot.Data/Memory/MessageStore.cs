@@ -52,7 +52,7 @@ public sealed class MessageStore : IAsyncDisposable
 
             if (message.Said)
             {
-                await FlightRecorder.AskedAsync(to, number, message.Conversation, key, hash, now);
+                await FlightRecorder.AskedAsync(to, number, message.Conversation, key, hash, now, CancellationToken.None);
             }
 
             if (message.Echo is { } echo)
@@ -101,7 +101,7 @@ public sealed class MessageStore : IAsyncDisposable
 
             if (end.Versions is { } versions)
             {
-                await FlightRecorder.AnsweredAsync(to, message.Id, end, versions, arguments.Hash, texts, now);
+                await FlightRecorder.AnsweredAsync(to, message.Id, end, versions, arguments.Hash, texts, now, CancellationToken.None);
             }
 
             return true;

@@ -90,6 +90,12 @@ internal abstract class CompanyContext(DbContextOptions options, StoreProvider p
     /// <summary>The keys of effects that were executed here, each stored in the transaction of its effect.</summary>
     public DbSet<ExecutedEffect> ExecutedEffects => Set<ExecutedEffect>();
 
+    /// <summary>What other mail servers wrote about mail that was sent.</summary>
+    public DbSet<DeliveryNotice> DeliveryNotices => Set<DeliveryNotice>();
+
+    /// <summary>Rows of <see cref="Overlay"/>.</summary>
+    public DbSet<Overlay> Overlays => Set<Overlay>();
+
     /// <summary>Rows of <see cref="Payment"/>.</summary>
     public DbSet<Payment> Payments => Set<Payment>();
 

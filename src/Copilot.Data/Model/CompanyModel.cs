@@ -19,7 +19,7 @@ internal static class CompanyModel
         typeof(OrderEvent), typeof(OrderReturn), typeof(Shipment), typeof(ShipmentLine), typeof(ShipmentEvent), typeof(ShipmentException), typeof(Invoice), typeof(InvoiceLine),
         typeof(CreditNote), typeof(CreditNoteLine), typeof(Payment), typeof(RemittanceLine), typeof(Application), typeof(PaymentPromise), typeof(Dispute),
         typeof(ContactLog), typeof(Chargeback), typeof(ChargebackEvidence), typeof(EdiMessage), typeof(Account), typeof(AccountContact),
-        typeof(Opportunity), typeof(StageChange), typeof(Activity),
+        typeof(Opportunity), typeof(StageChange), typeof(Activity), typeof(Overlay),
     ];
 
     /// <summary>Lays out all tables.</summary>
@@ -35,6 +35,8 @@ internal static class CompanyModel
         }
 
         model.Entity<ExecutedEffect>().HasKey(row => row.Key);
+        model.Entity<DeliveryNotice>().HasKey(row => row.Key);
+        model.Entity<DeliveryNotice>().HasIndex(row => row.Effect);
         NaturalKeys(model);
         HotPaths(model);
     }
@@ -102,6 +104,8 @@ internal static class CompanyModel
         model.Entity<Opportunity>().HasIndex(row => row.Stage);
         model.Entity<Chargeback>().HasIndex(row => row.Status);
         model.Entity<EdiMessage>().HasIndex(row => row.Status);
+        model.Entity<Overlay>().HasIndex(row => row.State);
+        model.Entity<Overlay>().HasIndex(row => row.Effect);
 
         // ageing and overdue read what is open and nothing else, by due day or by customer, from the index alone
         model.Entity<Invoice>().HasIndex(row => new { row.DueOn, row.Currency, row.CustomerId, row.OpenMinor, row.IssuedOn }, "IX_Invoices_Open").HasFilter("\"OpenMinor\" <> 0");

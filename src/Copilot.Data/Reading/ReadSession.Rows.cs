@@ -90,6 +90,11 @@ public sealed partial class ReadSession
     public IQueryable<OrderLine> OrderLines => _rows.At<OrderLine>(OrderLevel, row => OwnOrders.Contains(row.OrderId));
 
     /// <inheritdoc/>
+    public IQueryable<Overlay> Overlays => _rows.At<Overlay>(OrderLevel, row => row.OrderId != null && OwnOrders.Contains(row.OrderId.Value)).Where(row => row.OrderId != null)
+        .Concat(_rows.At<Overlay>(Receivables, row => row.OrderId == null && ((row.InvoiceId != null && OwnInvoices.Contains(row.InvoiceId.Value)) || (row.CustomerId != null && _rows.OwnCustomers.Contains(row.CustomerId.Value))))
+            .Where(row => row.OrderId == null));
+
+    /// <inheritdoc/>
     public IQueryable<Payment> Payments => _rows.At<Payment>(Receivables, row => row.CustomerId != null && _rows.OwnCustomers.Contains(row.CustomerId.Value));
 
     /// <inheritdoc/>

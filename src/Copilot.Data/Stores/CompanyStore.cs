@@ -75,6 +75,14 @@ public sealed class CompanyStore : IAsyncDisposable
         return await context.RoleVisibilities.Select(rule => rule.Role).Union(context.PersonRoles.Select(row => row.Role)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Takes what was deleted from the copilot's own records out of their files as well.</summary>
+    internal async Task ScrubAsync(CancellationToken cancellationToken)
+    {
+        // SQLite overwrites what it deletes (secure_delete); what its log still holds goes when the log is cut off
+        await using var context = _contexts.Copilot();
+        await context.Database.ExecuteSqlRawAsync(Options.Provider == StoreProvider.Postgres ? "VACUUM" : "PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _contexts.DisposeAsync();
 

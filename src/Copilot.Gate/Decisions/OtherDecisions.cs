@@ -55,6 +55,11 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
             effect = corrected.Value;
         }
 
+        if (effect.Outdated(day.Set ?? day.Today) is { } outdated)
+        {
+            return DecisionResult.Refused(outdated, view);
+        }
+
         var row = await RowAsync(id, cancellationToken);
         var proposal = view.Proposal with { Effects = [.. view.Proposal.Effects.Select((other, index) => index == edit.Ordinal - 1 ? effect : other)] };
         var fresh = await proposals.SubmitAsync(new ProposalRequest(row.Tool, row.Arguments, decision.PersonKey, row.Conversation, proposal) { Supersedes = id, Undoes = row.Undoes }, cancellationToken);

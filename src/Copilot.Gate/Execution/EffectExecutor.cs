@@ -24,7 +24,12 @@ public abstract class EffectExecutor<TEffect> : EffectExecutor
 {
     internal sealed override Type Kind => typeof(TEffect);
 
-    internal sealed override Task<ExecutionResult> InvokeAsync(ExecutionTicket ticket, CancellationToken cancellationToken) => RunAsync(ticket.Take<TEffect>(), ticket, cancellationToken);
+    internal sealed override Task<ExecutionResult> InvokeAsync(ExecutionTicket ticket, CancellationToken cancellationToken)
+    {
+        // an empty value is no ticket, whatever it was forged from
+        ArgumentNullException.ThrowIfNull(ticket);
+        return RunAsync(ticket.Take<TEffect>(), ticket, cancellationToken);
+    }
 
     internal sealed override Task<ExecutionResult> ReadBackAsync(Effect effect, string key, CancellationToken cancellationToken) => FindAsync((TEffect)effect, key, cancellationToken);
 

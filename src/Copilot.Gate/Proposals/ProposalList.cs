@@ -87,10 +87,11 @@ internal sealed class ProposalList(CompanyStore store, PolicyBook policy, TimePr
             row.Effect.Receipt = await SealedProposals.ReceiptAsync(ring, row.Effect.Receipt, cancellationToken);
         }
 
+        var notices = await NoticeText.OfAsync(store, [.. newest.Where(row => row.Effect.Kind == NoticeText.Kind).Select(row => Numbers.Key(row.Proposal.Id, row.Effect.Ordinal))], cancellationToken);
         return new DoneEffects(
             [.. newest.Select(row => new DoneEffect(
                 Numbers.Key(row.Proposal.Id, row.Effect.Ordinal), row.Effect.EndedAt ?? row.Proposal.DecidedAt!.Value, row.Effect.Kind, row.Effect.Subject, row.Proposal.Requester,
-                row.Effect.ConfirmedBy ?? row.Proposal.DecidedBy, row.Proposal.State, row.Effect.State, row.Effect.Receipt))],
+                row.Effect.ConfirmedBy ?? row.Proposal.DecidedBy, row.Proposal.State, row.Effect.State, NoticeText.Beside(row.Effect.Receipt, notices.GetValueOrDefault(Numbers.Key(row.Proposal.Id, row.Effect.Ordinal)))))],
             total);
     }
 

@@ -57,7 +57,7 @@ internal static class LedgerCommand
     {
         if (file.Directory is not { Exists: true })
         {
-            return Guard.Print(new Core.Fault("HO-062", $"There is no folder {file.DirectoryName}. Make it first, or name another."));
+            return Guard.Print(new Core.Fault("HO-075", $"There is no folder {file.DirectoryName}. Make it first, or name another."));
         }
 
         try
@@ -67,7 +67,7 @@ internal static class LedgerCommand
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return Guard.Print(new Core.Fault("HO-063", $"{file.FullName} cannot be written: {trouble.Message}"));
+            return Guard.Print(new Core.Fault("HO-076", $"{file.FullName} cannot be written: {trouble.Message}"));
         }
     }
 

@@ -11,7 +11,7 @@ namespace Copilot.Host.Commands;
 internal static class PeopleCommand
 {
     /// <summary>The command.</summary>
-    public static Command Make() => new("people", "The staff: who may ask, and what each may see.") { List(), Add(), Remove() };
+    public static Command Make() => new("people", "The staff: who may ask, and what each may see.") { List(), Add(), Remove(), EraseCommand.Make() };
 
     private static Command List()
     {
@@ -105,7 +105,7 @@ internal static class PeopleCommand
         new Ledger(store, TimeProvider.System).AppendAboutAsync(kind, Environment.UserName, change.Key, new { change.Roles, change.Before, change.Region, change.Returned }, token);
 
     /// <summary>Runs a body as the account at the keyboard; in the sample as nobody, because a change is refused there with what to do first.</summary>
-    private static async Task<int> OnStaffAsync(Func<CompanyStore, CompanyProfile, Access, Task<int>> body, CancellationToken cancellationToken)
+    internal static async Task<int> OnStaffAsync(Func<CompanyStore, CompanyProfile, Access, Task<int>> body, CancellationToken cancellationToken)
     {
         var opened = await CompanyFolder.OpenHereAsync(forNew: false, cancellationToken);
         if (!opened.Ok)

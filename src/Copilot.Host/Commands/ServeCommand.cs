@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Copilot.Bot;
+using Copilot.Connectors.Mail;
 using Copilot.Conversation;
 using Copilot.Data;
 using Copilot.Host.Operating;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Copilot.Host.Commands;
 
@@ -67,6 +69,7 @@ internal static class ServeCommand
         ServeLog.Add(builder);
         builder.WebHost.UseUrls(address.ToString()).ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, LargestBody));
         builder.Services.AddSingleton(company.Store).AddSingleton(company.Dialogue).AddSingleton(company.Gate).AddSingleton<ICompany>(company.Company).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => new BounceFolder(company.Store, company.Settings.DataFolder, company.Settings.Mail, TimeProvider.System, services.GetRequiredService<ILogger<BounceFolder>>()));
 
         // the page's own files alone: what holds records is not compressed together with what somebody else may have typed
         builder.Services.AddResponseCompression(compression => (compression.EnableForHttps, compression.MimeTypes) = (true, ["text/javascript", "text/css", "image/svg+xml"]));

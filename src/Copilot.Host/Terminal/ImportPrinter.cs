@@ -41,6 +41,11 @@ internal sealed class ImportPrinter(IAnsiConsole console)
             console.MarkupLine($"A map to edit was saved: [blue]{Markup.Escape(map)}[/]. Pass it with --map.");
         }
 
+        if (file.Confirmed + file.Overtaken + file.StillWaiting > 0)
+        {
+            console.MarkupLine(Markup.Escape($"Of what was confirmed here, the source now shows {file.Confirmed:N0} and has moved on from {file.Overtaken:N0}; {file.StillWaiting:N0} wait in it still: copilot handover export"));
+        }
+
         console.MarkupLine(Summary(file));
     }
 

@@ -19,7 +19,7 @@ public abstract partial class StoreCompliance
         [typeof(Dispute)] = [Area.Receivables], [typeof(Invoice)] = [Area.Receivables], [typeof(InvoiceLine)] = [Area.Receivables],
         [typeof(Payment)] = [Area.Receivables], [typeof(PaymentPromise)] = [Area.Receivables], [typeof(RemittanceLine)] = [Area.Receivables],
         [typeof(Chargeback)] = [Area.Chargebacks], [typeof(ChargebackEvidence)] = [Area.Chargebacks], [typeof(RoutingGuideRule)] = [Area.Chargebacks],
-        [typeof(EdiMessage)] = [Area.Edi], [typeof(Order)] = [Area.Orders], [typeof(OrderEvent)] = [Area.Orders], [typeof(OrderHold)] = [Area.Orders], [typeof(OrderReturn)] = [Area.Orders],
+        [typeof(EdiMessage)] = [Area.Edi], [typeof(Order)] = [Area.Orders], [typeof(OrderEvent)] = [Area.Orders], [typeof(OrderHold)] = [Area.Orders], [typeof(OrderReturn)] = [Area.Orders], [typeof(Overlay)] = [Area.Orders],
         [typeof(OrderLine)] = [Area.Orders], [typeof(ShipmentEvent)] = [Area.Logistics], [typeof(ShipmentException)] = [Area.Logistics],
         [typeof(Shipment)] = Goods, [typeof(ShipmentLine)] = Goods, [typeof(Price)] = Goods, [typeof(Batch)] = Goods, [typeof(Stock)] = Goods,
         [typeof(Customer)] = Trade, [typeof(ShipTo)] = Trade, [typeof(Contact)] = Trade, [typeof(CustomerRequirement)] = Trade,

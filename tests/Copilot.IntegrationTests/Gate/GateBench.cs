@@ -107,6 +107,13 @@ internal sealed class GateBench : IFactCheck, IAsyncDisposable
         await context.SaveChangesAsync(Stop);
     }
 
+    public async Task ChangeCompanyAsync(Entity row)
+    {
+        await using var bulk = await Store.BulkAsync(Stop);
+        await bulk.InsertAllAsync([row], Stop);
+        await bulk.CommitAsync(Stop);
+    }
+
     public async Task TouchInvoiceAsync(int n)
     {
         await using var context = Store.Company();

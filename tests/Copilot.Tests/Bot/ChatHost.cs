@@ -34,6 +34,8 @@ public sealed class ChatHost : IAsyncLifetime
 
     internal CompanyStore Store => _company!.Store;
 
+    internal BounceWorker Bounces => _app!.Services.GetRequiredService<BounceWorker>();
+
     internal ConfirmationGate Gate => _company!.Gate;
 
     internal Housekeeping Housekeeping => _app!.Services.GetRequiredService<Housekeeping>();
@@ -57,6 +59,15 @@ public sealed class ChatHost : IAsyncLifetime
         await _company!.DisposeAsync();
         await Channel.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Puts a file into a folder of the data folder, whole at once.</summary>
+    internal void Drop(string folder, string name, string text)
+    {
+        var to = _folder.CreateSubdirectory(folder);
+        var made = Path.Combine(_folder.FullName, name + ".new");
+        File.WriteAllText(made, text);
+        File.Move(made, Path.Combine(to.FullName, name));
     }
 
     internal HttpClient Client() => new() { BaseAddress = Address };

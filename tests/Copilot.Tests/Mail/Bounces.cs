@@ -95,7 +95,7 @@ public sealed class Bounces
     public async Task FolderThatIsNotThere_Read_HoldsNone()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal((0, 0), (await BounceReader.ReadAsync(folder.Path, TestContext.Current.CancellationToken)) is var box ? (box.Read.Count, box.Unread.Count) : default);
+        Assert.Equal((0, 0), (await BounceReader.ReadAsync(new DirectoryInfo(Path.Combine(folder.Path.FullName, "none")), TestContext.Current.CancellationToken)) is var box ? (box.Read.Count, box.Unread.Count) : default);
     }
 
     [Fact]
@@ -119,6 +119,6 @@ public sealed class Bounces
             await File.WriteAllTextAsync(Path.Combine(drop.FullName, name), text, TestContext.Current.CancellationToken);
         }
 
-        return await BounceReader.ReadAsync(folder.Path, TestContext.Current.CancellationToken);
+        return await BounceReader.ReadAsync(drop, TestContext.Current.CancellationToken);
     }
 }

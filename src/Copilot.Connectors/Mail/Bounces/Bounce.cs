@@ -6,7 +6,11 @@ namespace Copilot.Connectors.Mail;
 /// <param name="Key">The key of the effect that sent that mail; none where the mail is not this house's.</param>
 /// <param name="At">When it was written; none where it does not say.</param>
 /// <param name="Recipients">What it says of each recipient.</param>
-public sealed record Bounce(string File, string MessageId, string? Key, DateTimeOffset? At, IReadOnlyList<BouncedRecipient> Recipients);
+public sealed record Bounce(string File, string MessageId, string? Key, DateTimeOffset? At, IReadOnlyList<BouncedRecipient> Recipients)
+{
+    /// <summary>The hash of its bytes, by which the same notice counts once; empty before it is known.</summary>
+    public string Sha256 { get; init; } = "";
+}
 
 /// <summary>What became of a mail for one recipient.</summary>
 /// <param name="Address">Whom it was for.</param>

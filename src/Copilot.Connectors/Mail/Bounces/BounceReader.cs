@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Copilot.Connectors.Mail;
@@ -5,7 +6,7 @@ namespace Copilot.Connectors.Mail;
 /// <summary>Reads delivery status notifications that were dropped into a folder as <c>.eml</c> files.</summary>
 public static class BounceReader
 {
-    /// <summary>The folder's name in the data folder.</summary>
+    /// <summary>The folder's name in the data folder, unless a setting names another.</summary>
     public const string FolderName = "bounces";
 
     private const int MostFiles = 1000;
@@ -13,11 +14,10 @@ public static class BounceReader
     private const int MostRecipients = 100;
     private const int LongestText = 300;
 
-    /// <summary>Reads all of a data folder; a folder that is not there holds none.</summary>
-    public static async Task<BounceBox> ReadAsync(DirectoryInfo dataFolder, CancellationToken cancellationToken)
+    /// <summary>Reads all that lies in a folder; one that is not there holds none.</summary>
+    public static async Task<BounceBox> ReadAsync(DirectoryInfo folder, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(dataFolder);
-        var folder = new DirectoryInfo(Path.Combine(dataFolder.FullName, FolderName));
+        ArgumentNullException.ThrowIfNull(folder);
         var (read, unread) = (new List<Bounce>(), new List<(string, string)>());
         foreach (var file in folder.Exists ? folder.EnumerateFiles("*.eml").OrderBy(file => file.Name, StringComparer.Ordinal).Take(MostFiles) : [])
         {
@@ -27,9 +27,10 @@ public static class BounceReader
                 continue;
             }
 
-            if (Of(file.Name, await File.ReadAllBytesAsync(file.FullName, cancellationToken)) is { } bounce)
+            var bytes = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
+            if (Of(file.Name, bytes) is { } bounce)
             {
-                read.Add(bounce);
+                read.Add(bounce with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) });
             }
             else
             {

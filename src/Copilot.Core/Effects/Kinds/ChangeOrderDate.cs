@@ -35,5 +35,8 @@ public sealed record ChangeOrderDate(Target Order, DateOnly? Before, DateOnly? A
     }
 
     /// <inheritdoc/>
+    public override Fault? Outdated(DateOnly today) => After is { } day && day < today ? EffectFaults.Past("The delivery day", day, today) : null;
+
+    /// <inheritdoc/>
     public override Effect? Inverse(IReadOnlyList<Target> now) => this with { Order = now[0], Before = After, After = Before };
 }

@@ -32,4 +32,7 @@ public sealed record RecordPromise(Target Customer, Money Promised, DateOnly Pro
                 return EffectFaults.NotEditable(field);
         }
     }
+
+    /// <inheritdoc/>
+    public override Fault? Outdated(DateOnly today) => PromisedFor < today ? EffectFaults.Past("The day", PromisedFor, today) : null;
 }

@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Company
     internal sealed partial class SqliteCompanyContextModel
     {
         private SqliteCompanyContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b4e74849-fb7d-4fa5-bd1b-796dca601e8e"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("eb44b826-edd4-48e6-9fb4-7566c7867e44"), entityTypeCount: 49)
         {
         }
 
@@ -44,6 +44,7 @@ namespace Copilot.Data.Compiled.Company
             var orderHold = OrderHoldEntityType.Create(this);
             var orderLine = OrderLineEntityType.Create(this);
             var orderReturn = OrderReturnEntityType.Create(this);
+            var overlay = OverlayEntityType.Create(this);
             var payment = PaymentEntityType.Create(this);
             var paymentPromise = PaymentPromiseEntityType.Create(this);
             var person = PersonEntityType.Create(this);
@@ -63,6 +64,7 @@ namespace Copilot.Data.Compiled.Company
             var stock = StockEntityType.Create(this);
             var warehouse = WarehouseEntityType.Create(this);
             var warehouseHoliday = WarehouseHolidayEntityType.Create(this);
+            var deliveryNotice = DeliveryNoticeEntityType.Create(this);
             var executedEffect = ExecutedEffectEntityType.Create(this);
 
             AccountEntityType.CreateForeignKey1(account, customer);
@@ -122,6 +124,10 @@ namespace Copilot.Data.Compiled.Company
             OrderReturnEntityType.CreateForeignKey1(orderReturn, person);
             OrderReturnEntityType.CreateForeignKey2(orderReturn, order);
             OrderReturnEntityType.CreateForeignKey3(orderReturn, product);
+            OverlayEntityType.CreateForeignKey1(overlay, person);
+            OverlayEntityType.CreateForeignKey2(overlay, customer);
+            OverlayEntityType.CreateForeignKey3(overlay, invoice);
+            OverlayEntityType.CreateForeignKey4(overlay, order);
             PaymentEntityType.CreateForeignKey1(payment, customer);
             PaymentPromiseEntityType.CreateForeignKey1(paymentPromise, customer);
             PaymentPromiseEntityType.CreateForeignKey2(paymentPromise, invoice);
@@ -176,6 +182,7 @@ namespace Copilot.Data.Compiled.Company
             OrderHoldEntityType.CreateAnnotations(orderHold);
             OrderLineEntityType.CreateAnnotations(orderLine);
             OrderReturnEntityType.CreateAnnotations(orderReturn);
+            OverlayEntityType.CreateAnnotations(overlay);
             PaymentEntityType.CreateAnnotations(payment);
             PaymentPromiseEntityType.CreateAnnotations(paymentPromise);
             PersonEntityType.CreateAnnotations(person);
@@ -195,6 +202,7 @@ namespace Copilot.Data.Compiled.Company
             StockEntityType.CreateAnnotations(stock);
             WarehouseEntityType.CreateAnnotations(warehouse);
             WarehouseHolidayEntityType.CreateAnnotations(warehouseHoliday);
+            DeliveryNoticeEntityType.CreateAnnotations(deliveryNotice);
             ExecutedEffectEntityType.CreateAnnotations(executedEffect);
 
             AddAnnotation("ProductVersion", "10.0.14");

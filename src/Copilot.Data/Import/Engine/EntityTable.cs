@@ -37,6 +37,15 @@ internal sealed class EntityTable
     /// <summary>A value as it stands in a statement.</summary>
     public string Literal(string property, object value) => Find(property).GetRelationalTypeMapping().GenerateSqlLiteral(value);
 
+    /// <summary>A value that was read as text, as it stands in a statement.</summary>
+    public string Raw(string property, string? raw) => raw is null ? "NULL" : $"CAST('{raw.Replace("'", "''", StringComparison.Ordinal)}' AS {Find(property).GetColumnType()})";
+
+    /// <summary>A value that the database gave as text, the same on both databases.</summary>
+    public string Plain(string property, string text) => TypeOf(property) == typeof(bool) ? text is "true" or "1" ? "1" : "0" : text;
+
+    /// <summary>The type of a property, also of one that may be empty.</summary>
+    public Type TypeOf(string property) => Nullable.GetUnderlyingType(Find(property).ClrType) ?? Find(property).ClrType;
+
     /// <summary>What stands in a needed column when nothing else is known; nothing where no value can stand in.</summary>
     public string? Blank(string property)
     {

@@ -105,7 +105,7 @@ internal sealed class FileImport(CompanyStore store, ImportRequest request, Comp
         }
 
         meter.Report(ImportPhase.Storing, report.Rows, 1);
-        return await CloseAsync(report, transaction, tables, findings, cancellationToken);
+        return await CloseAsync(report with { Confirmed = writer.Overlays.Confirmed, Overtaken = writer.Overlays.Overtaken, StillWaiting = writer.Overlays.Waiting }, transaction, tables, findings, cancellationToken);
     }
 
     private async Task<FileReport> CloseAsync(FileReport report, IDbContextTransaction transaction, IReadOnlyList<TableCount> tables, Findings findings, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace Copilot.Data.Import;
 /// Writes the staged records into their tables, set by set: first what is known and differs, whose version moves; then what is new. What is
 /// the same is not touched.
 /// </summary>
-internal sealed class Merge(Staging stage, StagePlan plan, Func<Type, EntityTable> tables, References references, StageChecks checks)
+internal sealed class Merge(Staging stage, StagePlan plan, Func<Type, EntityTable> tables, References references, StageChecks checks, OverlayPass overlays)
 {
     // fewer are added to the indexes faster than the indexes could be made anew
     private const long ManyRecords = 20_000;
@@ -27,6 +27,11 @@ internal sealed class Merge(Staging stage, StagePlan plan, Func<Type, EntityTabl
 
         var table = tables(target.Entity);
         var from = _sql.From(target, index);
+        if (overlays.Concerns(target))
+        {
+            await overlays.LayOffAsync(target, Scope(target, from), cancellationToken);
+        }
+
         var records = await stage.CountAsync($"SELECT COUNT(*) {from}", cancellationToken);
         var completed = references.Made(target.Entity)
             ? await stage.CountAsync($"SELECT COUNT(*) {from} AND EXISTS (SELECT 1 FROM {table.Name} t WHERE {Match(target)} AND t.\"Version\" = 0)", cancellationToken)
@@ -49,7 +54,20 @@ internal sealed class Merge(Staging stage, StagePlan plan, Func<Type, EntityTabl
         return inserted;
     }
 
-    private string Match(Target target) => string.Join(" AND ", target.Keys.Select(key =>
+    private OverlayScope Scope(Target target, string from)
+    {
+        var table = tables(target.Entity);
+        var days = target.Keys.Where(key => table.TypeOf(key.Property) == typeof(DateOnly)).ToList();
+        string? Value(string property) =>
+            target.Columns.FirstOrDefault(column => column.Property == property) is { } column && plan.Given(column.Source) ? _sql.Of(target, property, column.Source, stored: false) : null;
+        return new OverlayScope(
+            from, Match(target), Match(target, target.Keys.Except(days)), days.Count == 1 ? (days[0].Property, _sql.Of(target, days[0].Property, days[0].Source, stored: false)) : null,
+            Value(nameof(Application.AmountMinor)), Value(nameof(Core.Order.CustomerId)));
+    }
+
+    private string Match(Target target) => Match(target, target.Keys);
+
+    private string Match(Target target, IEnumerable<(string Property, Source Source)> keys) => string.Join(" AND ", keys.Select(key =>
         $"t.{tables(target.Entity).Column(key.Property)} {(tables(target.Entity).IsNullable(key.Property) ? "IS NOT DISTINCT FROM" : "=")} {_sql.Of(target, key.Property, key.Source, stored: false)}"));
 
     private string? Update(Target target, string from)

@@ -8,12 +8,17 @@ namespace Copilot.Data.Import;
 internal sealed class RecordWriter(
     CompanyStore store, Staging stage, StagePlan plan, MappedFile file, References references, StageChecks checks, Findings findings, Func<Type, EntityTable> tables, DateOnly today)
 {
+    /// <summary>What became of changes that waited in the source.</summary>
+    public OverlayCount Overlays { get; private set; } = new(0, 0, 0);
+
     /// <summary>Writes everything; the caller commits or rolls back.</summary>
     public async Task<IReadOnlyList<TableCount>> WriteAsync(CompanyContext context, IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
         var kind = file.Map.Kind;
+        var overlays = new OverlayPass(context, stage, plan, tables, findings, file.Source.File.Name, store.Clock.GetUtcNow());
+        await overlays.BeginAsync(cancellationToken);
         await StubsAsync(context, transaction, cancellationToken);
-        var merge = new Merge(stage, plan, tables, references, checks);
+        var merge = new Merge(stage, plan, tables, references, checks, overlays);
         var counts = new List<TableCount>();
         for (var i = 0; i < kind.Targets.Count; i++)
         {
@@ -23,6 +28,9 @@ internal sealed class RecordWriter(
             }
         }
 
+        // before the sums, which then add up what stands
+        await overlays.LayOnAsync(cancellationToken);
+        Overlays = overlays.Count;
         var settlements = new Settlements(stage, plan, kind, tables, today);
         foreach (var settlement in kind.Targets.SelectMany(target => target.Settlements))
         {

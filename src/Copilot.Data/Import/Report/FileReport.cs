@@ -53,6 +53,15 @@ public sealed record FileReport
     /// <summary>What was done, table by table; the first is the kind's own.</summary>
     public IReadOnlyList<TableCount> Tables { get; init; } = [];
 
+    /// <summary>Changes made here that the source shows now.</summary>
+    public int Confirmed { get; init; }
+
+    /// <summary>Changes made here that gave way, because the source shows something else; each stands among the warnings.</summary>
+    public int Overtaken { get; init; }
+
+    /// <summary>Changes made here that still wait in the source.</summary>
+    public int StillWaiting { get; init; }
+
     /// <summary>From opening the file to its last row stored.</summary>
     public TimeSpan Elapsed { get; init; }
 
@@ -67,6 +76,7 @@ public sealed record FileReport
     [
         new("file", File), new("sha256", Sha256), new("kind", Kind ?? ""), new("outcome", Words.Of(Outcome)), new("rows", Text(Rows)), new("skipped", Text(Skipped)),
         .. Tables.Select(table => new KeyValuePair<string, string>(table.Records, $"{Text(table.Inserted)} new, {Text(table.Updated)} changed, {Text(table.Unchanged)} the same")),
+        .. Confirmed + Overtaken == 0 ? Array.Empty<KeyValuePair<string, string>>() : [new("changes made here", $"{Text(Confirmed)} confirmed, {Text(Overtaken)} overtaken, {Text(StillWaiting)} waiting")],
         .. Fault is null ? Array.Empty<KeyValuePair<string, string>>() : [new("fault", Fault.Code)],
     ];
 

@@ -1,0 +1,129 @@
+using Copilot.Bypass.Tests.Support;
+using Copilot.Tests.Support;
+using Mono.Cecil;
+
+namespace Copilot.Bypass.Tests;
+
+/// <summary>
+/// A list of what is banned can forget something. So what the built plugins do use of the framework is held as well: these namespaces, and of some of
+/// them these types alone. Whatever else turns up in the assembly is named here before it is anywhere else.
+/// </summary>
+public sealed class PluginsUseLittle
+{
+    private static readonly string[] Whole =
+    [
+        "System", "System.Collections", "System.Collections.Generic", "System.Collections.ObjectModel", "System.Globalization", "System.Linq", "System.Linq.Expressions", "System.Text", "System.Text.RegularExpressions",
+        "System.Threading.Tasks", "System.Threading.Tasks.Sources", "System.Buffers",
+    ];
+
+    // what the compiler and the maker of patterns write into an assembly stands here as well
+    private static readonly Dictionary<string, string[]> Some = new(StringComparer.Ordinal)
+    {
+        ["System.ComponentModel"] = ["DescriptionAttribute"],
+        ["System.CodeDom.Compiler"] = ["GeneratedCodeAttribute"],
+        ["System.Diagnostics"] = ["DebuggableAttribute", "DebuggerBrowsableAttribute", "DebuggerBrowsableState", "DebuggerHiddenAttribute"],
+        ["System.Diagnostics.CodeAnalysis"] = ["SetsRequiredMembersAttribute"],
+        ["System.Runtime.ExceptionServices"] = ["ExceptionDispatchInfo"],
+        ["System.Runtime.InteropServices"] = ["CollectionsMarshal", "InAttribute"],
+        ["System.Runtime.Versioning"] = ["TargetFrameworkAttribute"],
+        ["System.Reflection"] = ["ConstructorInfo", "DefaultMemberAttribute", "FieldInfo", "MemberInfo", "MethodBase", "MethodInfo"],
+        ["System.Threading"] = ["CancellationToken", "CancellationTokenSource"],
+    };
+
+    // of these only what a compiler writes: a query, a list, an iterator, a pattern's time limit
+    private static readonly Dictionary<string, string[]> Members = new(StringComparer.Ordinal)
+    {
+        ["System.Activator"] = [],
+        ["System.AppContext"] = ["GetData"],
+        ["System.AppDomain"] = [],
+        ["System.Console"] = [],
+        ["System.Delegate"] = [],
+        ["System.Environment"] = ["get_CurrentManagedThreadId"],
+        ["System.IServiceProvider"] = [],
+        ["System.Random"] = [],
+        ["System.TimeProvider"] = [],
+        ["System.Type"] = ["GetTypeFromHandle", "op_Equality"],
+        ["System.DateTime"] = ["get_Year", "get_Month", "get_Day", "get_Date", "AddDays", "DaysInMonth", "op_Addition", "op_Subtraction", ".ctor", "ToString"],
+        ["System.Linq.Expressions.LambdaExpression"] = ["get_Body", "get_Parameters"],
+        ["System.Linq.Expressions.Expression`1"] = ["get_Body", "get_Parameters"],
+        ["System.Reflection.ConstructorInfo"] = [],
+        ["System.Reflection.FieldInfo"] = ["GetFieldFromHandle"],
+        ["System.Reflection.MemberInfo"] = [],
+        ["System.Reflection.MethodBase"] = ["GetMethodFromHandle"],
+        ["System.Reflection.MethodInfo"] = [],
+        ["System.Runtime.CompilerServices.RuntimeHelpers"] = ["InitializeArray", "CreateSpan", "EnsureSufficientExecutionStack", "GetSubArray"],
+        ["System.Runtime.CompilerServices.Unsafe"] = [],
+        ["System.Runtime.InteropServices.CollectionsMarshal"] = ["AsSpan", "SetCount"],
+    };
+
+    [Fact]
+    public void BuiltPlugins_WhatTheyUse_IsOnTheList()
+    {
+        var found = Beyond("Copilot.Plugins");
+        Assert.True(found.Count == 0, string.Join(", ", found));
+    }
+
+    [Fact]
+    public void AssemblyThatUsesMore_Checked_IsNamed()
+    {
+        var found = Beyond("Copilot.Host");
+        Assert.Contains("System.IO.File", found);
+        Assert.Contains("System.Environment.get_UserName", found);
+    }
+
+    [Fact]
+    public void PluginsProject_Excuses_NoBannedSymbol() => Assert.Empty(Excuses(Path.Combine(Repository.Root, "plugins")));
+
+    [Theory]
+    [InlineData("Some.csproj", "<Project><PropertyGroup><NoWarn>$(NoWarn);RS0030</NoWarn></PropertyGroup></Project>")]
+    [InlineData("Some.csproj", "<Project><PropertyGroup><RunAnalyzers>false</RunAnalyzers></PropertyGroup></Project>")]
+    [InlineData("Some.csproj", "<Project><PropertyGroup><AllowUnsafeBlocks>true</AllowUnsafeBlocks></PropertyGroup></Project>")]
+    [InlineData("Some.props", "<Project><PropertyGroup><WarningsNotAsErrors>RS0030</WarningsNotAsErrors></PropertyGroup></Project>")]
+    [InlineData(".editorconfig", "[*.cs]\ndotnet_diagnostic.RS0030.severity = none")]
+    [InlineData(".editorconfig", "[*.cs]\ndotnet_analyzer_diagnostic.severity = none")]
+    [InlineData("rules.ruleset", "<Rule Id=\"RS0030\" Action=\"None\" />")]
+    [InlineData("Some.cs", "#pragma warning disable RS0030")]
+    [InlineData("Some.cs", "#pragma warning disable")]
+    [InlineData("Some.cs", "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"ApiDesign\", \"RS0030\")] class C { }")]
+    [InlineData("Some.cs", "// <auto-generated/>")]
+    public void ExcuseOfAnyKind_Checked_IsNamed(string file, string text)
+    {
+        var folder = Directory.CreateTempSubdirectory("copilot-bypass-");
+        File.WriteAllText(Path.Combine(folder.FullName, file), text);
+
+        Assert.Equal([file], Excuses(folder.FullName));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void HouseRules_AboveThePlugins_ExcuseNoBannedSymbolEither() => Assert.DoesNotContain(
+        new[] { ".editorconfig", "Directory.Build.props", "Directory.Packages.props" }, file => File.ReadAllText(Path.Combine(Repository.Root, file)).Contains("RS0030", StringComparison.Ordinal));
+
+    private static IReadOnlyList<string> Beyond(string assembly)
+    {
+        using var read = AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, assembly + ".dll"));
+        var types = read.MainModule.GetTypeReferences()
+            .Where(type => type.Namespace.StartsWith("System", StringComparison.Ordinal) || type.Namespace.StartsWith("Microsoft", StringComparison.Ordinal))
+            .Where(type => !Whole.Contains(type.Namespace, StringComparer.Ordinal) && !Compilers(type) && !(Some.TryGetValue(type.Namespace, out var known) && known.Contains(type.Name, StringComparer.Ordinal)))
+            .Select(type => type.FullName);
+        var members = read.MainModule.GetMemberReferences()
+            .Where(member => Members.TryGetValue(member.DeclaringType.GetElementType().FullName, out var known) && !known.Contains(member.Name, StringComparer.Ordinal))
+            .Select(member => $"{member.DeclaringType.GetElementType().FullName}.{member.Name}");
+        return [.. types.Concat(members).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    // what languages are made of: attributes, builders of asynchronous methods, texts put together
+    private static bool Compilers(TypeReference type) => type.Namespace == "System.Runtime.CompilerServices" && !type.Name.StartsWith("Unsafe", StringComparison.Ordinal)
+        && (type.Name.EndsWith("Attribute", StringComparison.Ordinal) || type.Name.Contains("Async", StringComparison.Ordinal) || type.Name.Contains("Awaite", StringComparison.Ordinal) || type.Name.Contains("Awaitable", StringComparison.Ordinal)
+            || type.Name is "RuntimeHelpers" or "DefaultInterpolatedStringHandler" or "FormattableStringFactory" or "IsExternalInit" or "ConfiguredCancelableAsyncEnumerable`1");
+
+    private static IReadOnlyList<string> Excuses(string folder)
+    {
+        string[] words = ["RS0030", "<RunAnalyzers", "EnableNETAnalyzers>false", "<AllowUnsafeBlocks", "<WarningsNotAsErrors", "<TreatWarningsAsErrors", "dotnet_analyzer_diagnostic", "generated_code", "auto-generated"];
+        return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
+            .Where(path => Path.GetExtension(path) is ".cs" or ".csproj" or ".props" or ".targets" or ".editorconfig" or ".globalconfig" or ".ruleset")
+            .Where(path => File.ReadAllText(path) is var text && (Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) || text.Split('\n').Any(line => line.Trim() == "#pragma warning disable")))
+            .Select(path => Path.GetRelativePath(folder, path))];
+    }
+}
