@@ -46,6 +46,12 @@ internal static class SealedProposals
     public static async Task<ProposalRow?> FindAsync(CopilotContext context, long id, CancellationToken cancellationToken) =>
         await context.Proposals.AsNoTracking().FirstOrDefaultAsync(found => found.Id == id, cancellationToken) is { } row ? await OpenAsync(new KeyRing(context), row, cancellationToken) : null;
 
+    /// <summary>What a proposal's bytes, as kept, are about: its effects, which may hold whole files, stay closed.</summary>
+    public static async Task<string> TitleAsync(KeyRing ring, byte[] payload, CancellationToken cancellationToken) =>
+        SealedBody.Of(payload) is not { } body ? EffectJson.Read(payload).Title
+        : await ring.OpenAsync(body.Shell, cancellationToken) is { } shell ? EffectJson.Read(new ProposalParts(shell, []).Bytes()).Title
+        : Erased;
+
     /// <summary>A receipt, opened.</summary>
     public static async Task<string?> ReceiptAsync(KeyRing ring, string? stored, CancellationToken cancellationToken) =>
         stored is null ? null : await ring.OpenAsync(stored, cancellationToken) ?? Erased;
