@@ -116,7 +116,7 @@ public sealed class ConfirmationGate
         return await _reader.FindAsync(id, cancellationToken);
     }
 
-    /// <summary>Settles what a host that is gone left behind, closes what nobody decided in time, and names the proposals that have something to run.</summary>
+    /// <summary>Settles what a host that is gone left behind, closes what nobody decided in time, and names the proposals that have something to run or to tell.</summary>
     public async Task<IReadOnlyList<string>> TidyAsync(CancellationToken cancellationToken)
     {
         await ExpireAsync(cancellationToken);

@@ -5,3 +5,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Copilot.Host")]
 [assembly: InternalsVisibleTo("Copilot.Tests")]
 [assembly: InternalsVisibleTo("Copilot.IntegrationTests")]
+[assembly: InternalsVisibleTo("Copilot.BrowserTests")]

@@ -29,7 +29,7 @@ public sealed class LedgerOnAPage(Room room) : IDisposable
     }
 
     [Theory]
-    [InlineData("hannah.price", "hannah.prica", "entry 2 was altered")]
+    [InlineData("receivables_log_call", "receivables_log_cold", "entry 2 was altered")]
     [InlineData("\"sequence\":3", "\"sequence\":4", "entry 3 is missing")]
     [InlineData("\"at\":", "\"at\":1", "entry 1 was altered")]
     public async Task LedgerAltered_OpenedFromTheFile_SaysWhere(string from, string to, string verdict)
@@ -45,6 +45,38 @@ public sealed class LedgerOnAPage(Room room) : IDisposable
         await Expect(visit.Page.Locator("#verdict")).ToContainTextAsync(verdict);
     }
 
+    [Fact]
+    public async Task ActionExportedWithItsWords_OpenedFromTheFile_ShowsThemCheckedAgainstTheLedger()
+    {
+        await using var store = (await CompanyStore.OpenAsync(new StoreOptions { DataFolder = _folder }, TimeProvider.System, Stop)).Value;
+        await using (var messages = new MessageStore(store))
+        {
+            var asked = (await messages.TakeAsync(new IncomingMessage("directline:1", "a", "hannah.price", "who owes us <b>most</b>?", Said: true), Stop))!;
+            await messages.FinishAsync(asked, new FinishedMessage("answer", "receivables_overdue", "{}", null, null, [new OutgoingMessage("ENTRIES of </script> Adler", null)], "embedded 1"), Stop);
+        }
+
+        var action = await new PastActions(store, PolicyBook.Read(PolicyBook.Default(), "policy.yaml", null).Value, TimeProvider.System).FindAsync("q-1", Stop);
+        var file = new FileInfo(Path.Combine(_folder.FullName, "action.html"));
+        Assert.Equal(3, await LedgerExport.WriteAsync(new Ledger(store, TimeProvider.System), action, file, Stop));
+        await using var visit = await room.OpenAsync();
+
+        await visit.Page.GotoAsync(new Uri(file.FullName).AbsoluteUri);
+        await Expect(visit.Page.Locator("#words tr")).ToHaveCountAsync(3);
+        await Expect(visit.Page.Locator("#words")).ToContainTextAsync("who owes us <b>most</b>?");
+        await Expect(visit.Page.Locator("#words td.broken")).ToHaveCountAsync(0);
+        await visit.PictureAsync("action");
+        Assert.Empty(await Axe.FindingsAsync(visit.Page));
+
+        // other words under the same hash are seen through
+        var page = await File.ReadAllTextAsync(file.FullName, Stop);
+        var bytes = action!.Texts[0].Salted!;
+        var other = (byte[])bytes.Clone();
+        other[^2] = (byte)'s';
+        await File.WriteAllTextAsync(file.FullName, page.Replace(System.Text.Json.JsonSerializer.Serialize(Convert.ToBase64String(bytes)), System.Text.Json.JsonSerializer.Serialize(Convert.ToBase64String(other)), StringComparison.Ordinal), Stop);
+        await visit.Page.ReloadAsync();
+        await Expect(visit.Page.Locator("#words td.broken")).ToHaveTextAsync("not what the ledger names");
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private async Task<(string File, string Head)> ExportAsync()
@@ -56,7 +88,7 @@ public sealed class LedgerOnAPage(Room room) : IDisposable
         await ledger.AppendAsync("confirmed", "hannah.price", "P-1", new { }, Stop);
         await ledger.AppendAsync("done", "hannah.price", "P-1/1", new { receipt = 12 }, Stop);
         var file = new FileInfo(Path.Combine(_folder.FullName, "ledger.html"));
-        Assert.Equal(4, await LedgerExport.WriteAsync(ledger, file, Stop));
+        Assert.Equal(4, await LedgerExport.WriteAsync(ledger, null, file, Stop));
         return (file.FullName, (await ledger.VerifyAsync(Stop)).Head);
     }
 }

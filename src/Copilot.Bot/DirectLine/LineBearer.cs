@@ -9,10 +9,10 @@ internal sealed class LineBearer(Passes passes)
     public const string Purpose = "directline";
 
     /// <summary>Reads it; nothing where it is none of this host's, over, or for another conversation.</summary>
-    public async Task<Pass?> ReadAsync(HttpContext context, string? conversation)
+    public async Task<Pass?> ReadAsync(HttpContext context, string? conversation, CancellationToken cancellationToken)
     {
         var header = context.Request.Headers.Authorization.ToString();
-        var pass = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? await passes.ReadAsync(Purpose, header["Bearer ".Length..], context.RequestAborted) : null;
+        var pass = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? await passes.ReadAsync(Purpose, header["Bearer ".Length..], cancellationToken) : null;
         return pass is not null && (conversation is null || pass.Conversation == conversation) ? pass : null;
     }
 }

@@ -29,11 +29,11 @@ internal sealed class InboxEndpoints(InboxReader inbox, ProposalDesk desk, Confi
     }
 
     private async Task<IResult> CountAsync(string id, HttpContext context, CancellationToken cancellationToken) =>
-        await bearer.ReadAsync(context, id) is { } pass ? Said(await inbox.CountAsync(pass.Person, cancellationToken)) : Bodies.Refuse(StatusCodes.Status403Forbidden, LineEndpoints.NoPass);
+        await bearer.ReadAsync(context, id, context.RequestAborted) is { } pass ? Said(await inbox.CountAsync(pass.Person, cancellationToken)) : Bodies.Refuse(StatusCodes.Status403Forbidden, LineEndpoints.NoPass);
 
     private async Task<IResult> ReadAsync(string id, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await bearer.ReadAsync(context, id) is not { } pass)
+        if (await bearer.ReadAsync(context, id, context.RequestAborted) is not { } pass)
         {
             return Bodies.Refuse(StatusCodes.Status403Forbidden, LineEndpoints.NoPass);
         }
@@ -97,7 +97,7 @@ internal sealed class InboxEndpoints(InboxReader inbox, ProposalDesk desk, Confi
     }
 
     private async Task<(Pass? Pass, IResult? Refusal)> AdmitAsync(string id, HttpContext context) =>
-        await bearer.ReadAsync(context, id) is not { } pass ? (null, Bodies.Refuse(StatusCodes.Status403Forbidden, LineEndpoints.NoPass))
+        await bearer.ReadAsync(context, id, context.RequestAborted) is not { } pass ? (null, Bodies.Refuse(StatusCodes.Status403Forbidden, LineEndpoints.NoPass))
         : pace.Refusal(context, pass.Person) is { } tooMany ? (null, tooMany)
         : (pass, null);
 

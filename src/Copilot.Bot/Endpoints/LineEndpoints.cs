@@ -193,7 +193,7 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
         return string.Create(CultureInfo.InvariantCulture, $"{(context.Request.IsHttps ? "wss" : "ws")}://{context.Request.Host}/v3/directline/conversations/{pass.Conversation}/stream?watermark={after}&t={token}");
     }
 
-    private Task<Pass?> BearerAsync(HttpContext context, string? conversation = null) => bearer.ReadAsync(context, conversation);
+    private Task<Pass?> BearerAsync(HttpContext context, string? conversation = null) => bearer.ReadAsync(context, conversation, context.RequestAborted);
 
     private static long? Place(string? watermark) =>
         string.IsNullOrEmpty(watermark) ? 0 : long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;

@@ -19,6 +19,9 @@ internal sealed class SendMails(CompanyStore store, MailOptions options) : Effec
     private readonly SmtpPost _smtp = new(options);
 
     /// <inheritdoc/>
+    protected override bool SaysWhenItCalls => true;
+
+    /// <inheritdoc/>
     protected override async Task<ExecutionResult> RunAsync(SendMail effect, ExecutionTicket ticket, CancellationToken cancellationToken)
     {
         if (await _sent.ReceiptAsync(ticket.Key, cancellationToken) is { } before)
@@ -45,7 +48,8 @@ internal sealed class SendMails(CompanyStore store, MailOptions options) : Effec
         }
 
         using var message = made.Value;
-        var outcome = sample ? _folder.Write(message, ticket.Key) : await _smtp.SendAsync(message, cancellationToken);
+        var outcome = !sample ? await _smtp.SendAsync(message, ticket.CallingAsync, cancellationToken)
+            : await ticket.CallingAsync(cancellationToken) ? _folder.Write(message, ticket.Key) : SmtpPost.NoLonger;
         return outcome.End switch
         {
             ExecutionEnd.Failed => ExecutionResult.Failed(outcome.Said),

@@ -15,14 +15,25 @@ internal sealed class SmtpPost(MailOptions options)
 {
     private const int LongestAnswer = 200;
 
+    /// <summary>The execution was settled by others before it called.</summary>
+    public static PostOutcome NoLonger { get; } = new(ExecutionEnd.Failed, "It took so long to begin that it was settled meanwhile; nothing was sent.");
+
     /// <summary>Sends it.</summary>
-    public async Task<PostOutcome> SendAsync(MailMessage message, CancellationToken cancellationToken)
+    /// <param name="message">The mail.</param>
+    /// <param name="calling">Notes that the call goes out now, once a server answers; where it may not any more, nothing is sent.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<PostOutcome> SendAsync(MailMessage message, Func<CancellationToken, Task<bool>> calling, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
         if (await UnreachableAsync(limit.Token) is { } unreachable)
         {
             return unreachable;
+        }
+
+        if (!await calling(limit.Token))
+        {
+            return NoLonger;
         }
 
         var client = new SmtpClient(options.Host!, options.Port)

@@ -9,14 +9,19 @@ internal sealed class KeyRing(CopilotContext context)
 
     /// <summary>The text; nothing where its key was destroyed. What was never sealed is given as it is.</summary>
     public async Task<string?> OpenAsync(string? stored, CancellationToken cancellationToken) =>
-        stored is null || !SealedText.IsSealed(stored) ? stored : (await WithHashAsync(stored, cancellationToken))?.Text;
+        stored is null || !SealedText.IsSealed(stored) ? stored
+        : await SecretsAsync(stored, cancellationToken) is { } secrets ? SealedText.Open(secrets, stored).Text
+        : null;
 
     /// <summary>What is in a file; nothing where its key was destroyed.</summary>
     public async Task<byte[]?> OpenAsync(byte[] stored, CancellationToken cancellationToken) =>
         SealedText.KeyOf(stored) is not { } id ? stored : await SecretAsync(id, cancellationToken) is { } secret ? SealedText.OpenBytes(secret, stored) : null;
 
-    /// <summary>The text with its salted hash; nothing where its key was destroyed.</summary>
-    public async Task<(string Text, string Hash)?> WithHashAsync(string stored, CancellationToken cancellationToken)
+    /// <summary>The salt and the text, as its hash was made of them; nothing where its key was destroyed or it was never sealed.</summary>
+    public async Task<byte[]?> SaltedAsync(string stored, CancellationToken cancellationToken) =>
+        SealedText.IsSealed(stored) && await SecretsAsync(stored, cancellationToken) is { } secrets ? SealedText.Inner(secrets, stored) : null;
+
+    private async Task<IReadOnlyList<byte[]>?> SecretsAsync(string stored, CancellationToken cancellationToken)
     {
         var secrets = new List<byte[]>();
         foreach (var id in SealedText.KeysOf(stored))
@@ -29,7 +34,7 @@ internal sealed class KeyRing(CopilotContext context)
             secrets.Add(secret);
         }
 
-        return SealedText.Open(secrets, stored);
+        return secrets;
     }
 
     private async Task<byte[]?> SecretAsync(long id, CancellationToken cancellationToken)

@@ -61,9 +61,15 @@ internal static class SealedText
     /// <returns>The text, and its salted hash as it is now.</returns>
     public static (string Text, string Hash) Open(IReadOnlyList<byte[]> secrets, string stored)
     {
-        var body = stored.IndexOf(':', Mark.Length) + 1;
-        var inner = secrets.Reverse().Aggregate(Convert.FromBase64String(stored[body..]), (bytes, secret) => Unlock(secret, bytes, stored[..body]));
+        var inner = Inner(secrets, stored);
         return (Encoding.UTF8.GetString(inner.AsSpan(SaltBytes)), Convert.ToHexStringLower(SHA256.HashData(inner)));
+    }
+
+    /// <summary>The salt and the text as they were hashed: with them anybody can compute the salted hash again.</summary>
+    public static byte[] Inner(IReadOnlyList<byte[]> secrets, string stored)
+    {
+        var body = stored.IndexOf(':', Mark.Length) + 1;
+        return secrets.Reverse().Aggregate(Convert.FromBase64String(stored[body..]), (bytes, secret) => Unlock(secret, bytes, stored[..body]));
     }
 
     private static string Head(IReadOnlyList<PersonKey> keys) => Mark + string.Join(',', keys.Select(key => key.Id)) + ":";

@@ -11,6 +11,7 @@ namespace Copilot.Gate;
 internal sealed class Absences(CompanyStore store, PolicyBook policy, ConfirmationCheck check, TimeProvider time)
 {
     private const int MostDays = 366;
+    private const string Subject = "absence";
 
     /// <summary>What a person said of themselves, where it is not over.</summary>
     public async Task<Absence?> OfAsync(Person person, CancellationToken cancellationToken)
@@ -57,24 +58,25 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
         }
 
         var (standsIn, theirs) = (other.Value?.Person, other.Value?.Access);
-        await WriteAsync("away", who.Key, new { from = first, until, door }, async context =>
+        await WriteAsync("away", who.Key, Subject, async context =>
         {
             await context.Absences.Where(row => row.PersonKey == who.Key).ExecuteDeleteAsync(cancellationToken);
             context.Absences.Add(new AbsenceRow { PersonKey = who.Key, From = first, Until = until, Deputy = standsIn?.Key, SaidAt = now });
-            return await context.SaveChangesAsync(cancellationToken);
-        }, cancellationToken, other: standsIn?.Key);
+            await context.SaveChangesAsync(cancellationToken);
+            return new { from = first, until, deputy = standsIn is null ? null : await LedgerWriter.AliasAsync(context, standsIn.Key, now, cancellationToken), door };
+        }, cancellationToken);
         return new AbsenceSaid(new Absence(who.Key, first, until, standsIn?.Key), await WordsAsync(first > today ? first : null, until, standsIn, access, theirs, cancellationToken));
     }
 
     /// <summary>Takes a person's own word that they are back.</summary>
     public async Task<Fault?> BackAsync(string personKey, string door, CancellationToken cancellationToken) =>
-        await WriteAsync("back", personKey, new { door }, context => context.Absences.Where(row => row.PersonKey == personKey).ExecuteDeleteAsync(cancellationToken), cancellationToken) ? null : GateFaults.NotAway();
+        await WriteAsync("back", personKey, Subject, async context => await context.Absences.Where(row => row.PersonKey == personKey).ExecuteDeleteAsync(cancellationToken) == 0 ? null : new { door }, cancellationToken) ? null : GateFaults.NotAway();
 
     /// <summary>Whom a proposal goes to besides somebody it was just given to.</summary>
     public async Task<Instead> InsteadAsync(long proposal, string person, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
-        if ((await NowAsync(store, context, [person], time.GetUtcNow(), cancellationToken)).FirstOrDefault() is not { Absence: { } absence, Sentence: var sentence })
+        if (await NowAsync(store, context, [person], time.GetUtcNow(), cancellationToken) is not [var (absence, sentence), ..])
         {
             return default;
         }
@@ -190,33 +192,31 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
         }
 
         var now = time.GetUtcNow();
-        return (null, await WriteAsync("deputised", absence.Person, new { absence.Until }, async context =>
+        return (null, await WriteAsync("deputised", absence.Person, Numbers.Of(proposal), async context =>
         {
             if (await context.Asked.AnyAsync(share => share.ProposalId == proposal && share.PersonKey == deputy.Key, cancellationToken))
             {
-                return 0;
+                return null;
             }
 
             context.Asked.Add(new AskedRow { ProposalId = proposal, PersonKey = deputy.Key, AskedBy = absence.Person, At = now });
-            return await context.SaveChangesAsync(cancellationToken);
-        }, cancellationToken, Numbers.Of(proposal), deputy.Key));
+            await context.SaveChangesAsync(cancellationToken);
+            return new { to = await LedgerWriter.AliasAsync(context, deputy.Key, now, cancellationToken), absence.Until };
+        }, cancellationToken));
     }
 
-    private async Task<bool> WriteAsync<TPayload>(string kind, string actor, TPayload payload, Func<CopilotContext, Task<int>> move, CancellationToken cancellationToken, string? subject = null, string? other = null)
+    // what the move yields is what the ledger tells of it; nothing where nothing moved
+    private async Task<bool> WriteAsync(string kind, string actor, string subject, Func<CopilotContext, Task<object?>> move, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.ClaimLedgerAsync(cancellationToken);
-        if (await move(context) == 0)
+        if (await move(context) is not { } payload)
         {
             return false;
         }
 
-        // people stand in the ledger by alias, those it is about as well
-        var now = time.GetUtcNow();
-        var about = subject ?? await LedgerWriter.AliasAsync(context, actor, now, cancellationToken);
-        var to = other is null ? null : await LedgerWriter.AliasAsync(context, other, now, cancellationToken);
-        await LedgerWriter.AddAsync(context, now, kind, actor, about, new { to, said = payload }, cancellationToken);
+        await LedgerWriter.AddAsync(context, time.GetUtcNow(), kind, actor, subject, payload, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

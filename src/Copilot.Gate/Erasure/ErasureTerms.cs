@@ -6,7 +6,7 @@ using Copilot.Core;
 namespace Copilot.Gate;
 
 /// <summary>What somebody who is to be forgotten is called: short name, full name, mail addresses.</summary>
-public sealed partial class ErasureTerms
+internal sealed partial class ErasureTerms
 {
     private const int Shortest = 4;
     private const int Most = 20;

@@ -8,7 +8,7 @@ namespace Copilot.Gate;
 /// Forgets somebody: their keys are destroyed, what named them in the copilot's own records is taken out, and the ledger goes on calling them by an alias
 /// that says nothing. The ledger stays whole; the business records are the source system's to change.
 /// </summary>
-public sealed class PersonEraser
+internal sealed class PersonEraser
 {
     // where a short name stands by itself
     private static readonly (string Table, string Column)[] Named =

@@ -65,18 +65,19 @@ internal sealed class TextSweep(CompanyStore store, ErasureTerms terms, IReadOnl
         {
             // kept by a version that did not seal: it goes whole
             return (await SweptAsync(ring, System.Text.Encoding.UTF8.GetString(payload), cancellationToken)) == SealedText.Gone
-                ? JsonSerializer.SerializeToUtf8Bytes(new SealedBody(SealedText.Gone, [.. Copilot.Core.EffectJson.Read(payload).Effects.Select(effect => new SealedPart(Copilot.Core.EffectJson.KindOf(effect), effect.Rule(), SealedText.Gone))]))
+                ? JsonSerializer.SerializeToUtf8Bytes(new SealedBody(SealedText.Gone, SealedText.Gone, [.. Copilot.Core.EffectJson.Read(payload).Effects.Select(effect => new SealedPart(Copilot.Core.EffectJson.KindOf(effect), effect.Rule(), SealedText.Gone))]))
                 : payload;
         }
 
         var shell = (await SweptAsync(ring, body.Shell, cancellationToken))!;
+        var basis = (await SweptAsync(ring, body.Basis, cancellationToken))!;
         var parts = new List<SealedPart>();
         foreach (var part in body.Effects)
         {
             parts.Add(part with { Text = (await SweptAsync(ring, part.Text, cancellationToken))! });
         }
 
-        return JsonSerializer.SerializeToUtf8Bytes(new SealedBody(shell, parts));
+        return JsonSerializer.SerializeToUtf8Bytes(new SealedBody(shell, basis, parts));
     }
 
     private async Task<string?> SweptAsync(KeyRing ring, string? stored, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ public abstract class EffectExecutor
 
     internal abstract Type Kind { get; }
 
+    internal abstract bool NotesCall { get; }
+
     internal abstract Task<ExecutionResult> InvokeAsync(ExecutionTicket ticket, CancellationToken cancellationToken);
 
     internal abstract Task<ExecutionResult> ReadBackAsync(Effect effect, string key, CancellationToken cancellationToken);
@@ -23,6 +25,14 @@ public abstract class EffectExecutor<TEffect> : EffectExecutor
     where TEffect : Effect
 {
     internal sealed override Type Kind => typeof(TEffect);
+
+    internal sealed override bool NotesCall => SaysWhenItCalls;
+
+    /// <summary>
+    /// Whether it says on its ticket (<see cref="ExecutionTicket.CallingAsync"/>) when it is about to call. What did not say so has called nobody, and
+    /// nothing is unknown about it; one that does not say it is read back.
+    /// </summary>
+    protected virtual bool SaysWhenItCalls => false;
 
     internal sealed override Task<ExecutionResult> InvokeAsync(ExecutionTicket ticket, CancellationToken cancellationToken)
     {

@@ -29,7 +29,7 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
         }
     }
 
-    /// <summary>Settles what a host that is gone left executing, and says which proposals have effects that are ready to run.</summary>
+    /// <summary>Settles what a host that is gone left executing, and says which proposals were settled so or have effects that are ready to run.</summary>
     public async Task<IReadOnlyList<long>> LeftBehindAsync(TimeSpan lease, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
@@ -39,10 +39,11 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
         {
             var row = await SealedProposals.FindAsync(context, effect.ProposalId, cancellationToken);
             var what = EffectJson.Read(row!.Payload).Effects[effect.Ordinal - 1];
-            await RecordAsync(effect.ProposalId, effect.Ordinal, effect.ConfirmedBy!, what, await ReadBackAsync(what, Numbers.Key(effect.ProposalId, effect.Ordinal)));
+            await RecordAsync(effect.ProposalId, effect.Ordinal, effect.ConfirmedBy!, what, await WhetherAsync(what, Numbers.Key(effect.ProposalId, effect.Ordinal)));
         }
 
-        return await context.ProposalEffects.AsNoTracking().Where(effect => effect.State == EffectState.Ready).Select(effect => effect.ProposalId).Distinct().ToListAsync(cancellationToken);
+        var ready = await context.ProposalEffects.AsNoTracking().Where(effect => effect.State == EffectState.Ready).Select(effect => effect.ProposalId).Distinct().ToListAsync(cancellationToken);
+        return [.. ready.Union(left.Select(effect => effect.ProposalId))];
     }
 
     private async Task<IReadOnlyList<int>> ReadyAsync(long id, CancellationToken cancellationToken)
@@ -62,7 +63,7 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
         var result = (stale ?? await MovedAsync(ticket)) is { } why ? ExecutionResult.Failed(why) : await InvokeAsync(ticket);
         if (result.End == ExecutionEnd.Unknown)
         {
-            var found = await ReadBackAsync(ticket.Effect, ticket.Key);
+            var found = await WhetherAsync(ticket.Effect, ticket.Key);
             result = found.End == ExecutionEnd.Unknown ? result : found;
         }
 
@@ -100,6 +101,18 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
             Broke(logger, fault, ticket.Key, reference);
             return ExecutionResult.Unknown($"It broke while it ran, so nobody knows whether it happened (reference {reference}). Look, then say: settle {ticket.Key} as done, or: settle {ticket.Key} as not done");
         }
+    }
+
+    // an execution that did not come as far as saying that it calls has called nobody
+    private async Task<ExecutionResult> WhetherAsync(Effect effect, string key)
+    {
+        await using var context = store.Copilot();
+        if (_executors.TryGetValue(effect.GetType(), out var executor) && executor.NotesCall && !await ExecutionTicket.CalledAsync(context, key, CancellationToken.None)) // guard G41
+        {
+            return ExecutionResult.Failed($"It did not happen: it was stopped before anything left the house. To try it again, say: retry {key.Split('/')[0]}");
+        }
+
+        return await ReadBackAsync(effect, key);
     }
 
     private async Task<ExecutionResult> ReadBackAsync(Effect effect, string key)

@@ -11,11 +11,16 @@ namespace Copilot.Gate;
 /// </summary>
 public sealed class ExecutionTicket
 {
+    private const string Executing = "executing";
+    private const string Calling = "calling";
+
+    private readonly CompanyStore _store;
+    private readonly (long Proposal, int Ordinal) _place;
     private readonly Effect _effect;
     private readonly IReadOnlyList<Target> _moved;
     private int _taken;
 
-    private ExecutionTicket(Effect effect, IReadOnlyList<Target> moved) => (_effect, _moved) = (effect, moved);
+    private ExecutionTicket(CompanyStore store, (long Proposal, int Ordinal) place, Effect effect, IReadOnlyList<Target> moved) => (_store, _place, _effect, _moved) = (store, place, effect, moved);
 
     /// <summary>The key of the effect: stored before the call and sent with it.</summary>
     public required string Key { get; init; }
@@ -38,6 +43,32 @@ public sealed class ExecutionTicket
         ArgumentNullException.ThrowIfNull(target);
         return _moved.LastOrDefault(moved => moved.Kind == target.Kind && moved.Key == target.Key)?.Version ?? target.Version;
     }
+
+    /// <summary>
+    /// Notes in the ledger that the call goes out now. Whatever stops the host before this is on disk has called nobody, for certain; from here on the
+    /// call may have happened.
+    /// </summary>
+    /// <returns>Whether the execution is still this ticket's: one that was settled meanwhile must not call any more.</returns>
+    public async Task<bool> CallingAsync(CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.ClaimLedgerAsync(cancellationToken);
+        var ((proposal, ordinal), began) = (_place, At);
+        if (!await context.ProposalEffects.AnyAsync(effect => effect.ProposalId == proposal && effect.Ordinal == ordinal && effect.State == EffectState.Executing && effect.StartedAt == began, cancellationToken)) // guard G40
+        {
+            return false;
+        }
+
+        await LedgerWriter.AddAsync(context, _store.Clock.GetUtcNow(), Calling, ConfirmedBy, Key, new { began }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Whether the execution that began last has noted that its call goes out.</summary>
+    internal static async Task<bool> CalledAsync(CopilotContext context, string key, CancellationToken cancellationToken) =>
+        await context.Ledger.AsNoTracking().Where(entry => entry.Subject == key && (entry.Kind == Calling || entry.Kind == Executing))
+            .OrderByDescending(entry => entry.Sequence).Select(entry => entry.Kind).FirstOrDefaultAsync(cancellationToken) == Calling;
 
     /// <summary>The effect, once.</summary>
     /// <exception cref="InvalidOperationException">It was taken before.</exception>
@@ -88,9 +119,9 @@ public sealed class ExecutionTicket
         var states = await context.ProposalEffects.AsNoTracking().Where(effect => effect.ProposalId == proposal).OrderBy(effect => effect.EndedAt).ToListAsync(cancellationToken);
         var own = states.Single(effect => effect.Ordinal == ordinal);
         var key = Numbers.Key(proposal, ordinal);
-        await LedgerWriter.AddAsync(context, now, "executing", own.ConfirmedBy!, key, new { row.Digest, own.Kind }, cancellationToken);
+        await LedgerWriter.AddAsync(context, now, Executing, own.ConfirmedBy!, key, new { row.Digest, own.Kind }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new ExecutionTicket(effects[ordinal - 1], [.. states.Where(effect => effect.After is not null).SelectMany(effect => JsonSerializer.Deserialize<Target[]>(effect.After!)!)])
+        return new ExecutionTicket(store, (proposal, ordinal), effects[ordinal - 1], [.. states.Where(effect => effect.After is not null).SelectMany(effect => JsonSerializer.Deserialize<Target[]>(effect.After!)!)])
         {
             Key = key, ConfirmedBy = own.ConfirmedBy!, Day = own.ConfirmedOn!.Value, At = now,
         };

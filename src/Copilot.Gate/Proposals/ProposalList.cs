@@ -15,7 +15,13 @@ internal sealed class ProposalList(CompanyStore store, PolicyBook policy, TimePr
         var ids = open.Select(entry => entry.Proposal.Id).ToArray();
         var payloads = await context.Proposals.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Payload }).ToDictionaryAsync(row => row.Id, row => row.Payload, cancellationToken);
         var target = (await store.ProfileAsync(cancellationToken))?.BaseCurrency ?? CurrencyCode.Eur;
-        return [.. open.Select(entry => Waiting(entry.Proposal, entry.For, EffectJson.Read(payloads[entry.Proposal.Id]).Title, asker.Key, target)).OrderBy(row => row.For).ThenBy(row => row.ExpiresAt)];
+        var (ring, waiting) = (new KeyRing(context), new List<WaitingProposal>());
+        foreach (var (proposal, reason) in open)
+        {
+            waiting.Add(Waiting(proposal, reason, await SealedProposals.TitleAsync(ring, payloads[proposal.Id], cancellationToken), asker.Key, target));
+        }
+
+        return [.. waiting.OrderBy(row => row.For).ThenBy(row => row.ExpiresAt)];
     }
 
     /// <summary>How many wait for a person's decision or word, how many of theirs for others, and when the first of theirs to decide expires.</summary>
@@ -37,9 +43,15 @@ internal sealed class ProposalList(CompanyStore store, PolicyBook policy, TimePr
         var page = await rows.OrderByDescending(row => row.DecidedAt).ThenByDescending(row => row.Id).Skip(skip).Take(take).ToListAsync(cancellationToken);
         var ids = page.Select(row => row.Id).ToArray();
         var effects = (await context.ProposalEffects.AsNoTracking().Where(effect => ids.Contains(effect.ProposalId)).Select(effect => new { effect.ProposalId, effect.State, effect.Kind }).ToListAsync(cancellationToken)).ToLookup(effect => effect.ProposalId);
-        return ([.. page.Select(row => new DecidedProposal(
-            Numbers.Of(row.Id), EffectJson.Read(row.Payload).Title, row.Requester, row.DecidedAt!.Value, row.State, row.DecisionReason, [.. effects[row.Id].Select(effect => effect.State)],
-            [.. effects[row.Id].Select(effect => effect.Kind).Distinct(StringComparer.Ordinal)]))], total);
+        var (ring, decided) = (new KeyRing(context), new List<DecidedProposal>());
+        foreach (var row in page)
+        {
+            decided.Add(new DecidedProposal(
+                Numbers.Of(row.Id), await SealedProposals.TitleAsync(ring, row.Payload, cancellationToken), row.Requester, row.DecidedAt!.Value, row.State, await SealedProposals.ReceiptAsync(ring, row.DecisionReason, cancellationToken),
+                [.. effects[row.Id].Select(effect => effect.State)], [.. effects[row.Id].Select(effect => effect.Kind).Distinct(StringComparer.Ordinal)]));
+        }
+
+        return (decided, total);
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ internal static class SealedProposals
             texts.Add(new SealedPart(EffectJson.KindOf(effect), effect.Rule(), await SealAsync(context, effect, text, now, cancellationToken)));
         }
 
-        row.Payload = JsonSerializer.SerializeToUtf8Bytes(new SealedBody(await SealAsync(context, null, parts.Shell, now, cancellationToken), texts));
+        row.Payload = JsonSerializer.SerializeToUtf8Bytes(new SealedBody(await SealAsync(context, null, parts.Shell, now, cancellationToken), await SealAsync(context, null, parts.Basis, now, cancellationToken), texts));
         row.Arguments = await SealAsync(context, null, row.Arguments, now, cancellationToken);
     }
 
@@ -46,6 +46,12 @@ internal static class SealedProposals
     public static async Task<ProposalRow?> FindAsync(CopilotContext context, long id, CancellationToken cancellationToken) =>
         await context.Proposals.AsNoTracking().FirstOrDefaultAsync(found => found.Id == id, cancellationToken) is { } row ? await OpenAsync(new KeyRing(context), row, cancellationToken) : null;
 
+    /// <summary>What a proposal's bytes, as kept, are about: its effects, which may hold whole files, stay closed.</summary>
+    public static async Task<string> TitleAsync(KeyRing ring, byte[] payload, CancellationToken cancellationToken) =>
+        SealedBody.Of(payload) is not { } body ? EffectJson.Read(payload).Title
+        : await ring.OpenAsync(body.Shell, cancellationToken) is { } shell ? EffectJson.Read(new ProposalParts(shell, []).Bytes()).Title
+        : Erased;
+
     /// <summary>A receipt, opened.</summary>
     public static async Task<string?> ReceiptAsync(KeyRing ring, string? stored, CancellationToken cancellationToken) =>
         stored is null ? null : await ring.OpenAsync(stored, cancellationToken) ?? Erased;
@@ -66,15 +72,16 @@ internal static class SealedProposals
             effects.Add(await ring.OpenAsync(part.Text, cancellationToken) ?? ProposalParts.Of(EffectJson.Write(new Proposal("", "", [new ErasedEffect(part.Kind, part.Rule)], []))).Effects[0]);
         }
 
-        row.Payload = new ProposalParts(shell, effects).Bytes();
+        row.Payload = new ProposalParts(shell, await ring.OpenAsync(body.Basis, cancellationToken) ?? ProposalParts.NoBasis, effects).Bytes();
         return row;
     }
 }
 
 /// <summary>A proposal's payload as it is kept.</summary>
-/// <param name="Shell">Everything around the effects, sealed.</param>
+/// <param name="Shell">Title, reason and remarks, sealed.</param>
+/// <param name="Basis">The facts it rests on, sealed.</param>
 /// <param name="Effects">Each effect, sealed by itself.</param>
-internal sealed record SealedBody(string Shell, IReadOnlyList<SealedPart> Effects)
+internal sealed record SealedBody(string Shell, string Basis, IReadOnlyList<SealedPart> Effects)
 {
     private static readonly byte[] Start = Encoding.UTF8.GetBytes("{\"Shell\":");
 

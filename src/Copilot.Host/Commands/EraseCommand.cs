@@ -45,7 +45,7 @@ internal static class EraseCommand
             return 0;
         }
 
-        var keys = report.Keys.Count == 0 ? "no key of their own" : $"the keys {string.Join(", ", report.Keys)}";
+        var keys = report.Keys.Count == 0 ? "no key of their own" : $"the key{(report.Keys.Count == 1 ? "" : "s")} {string.Join(", ", report.Keys)}";
         var expired = report.Expired.Count == 0 ? "" : $" {string.Join(", ", report.Expired)} {(report.Expired.Count == 1 ? "waits" : "wait")} for a decision and {(really ? "cannot be confirmed any more" : "could not be confirmed any more")}.";
         Console.WriteLine(really
             ? $"Erased: {keys} and {report.Texts} texts. The ledger stays whole and calls them by an alias.{expired}"

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Copilot.Gate;
 using Copilot.Host.Operating;
+using Copilot.Host.Terminal;
+using Spectre.Console;
 
 namespace Copilot.Host.Commands;
 
@@ -13,12 +15,17 @@ internal static class LedgerCommand
         var verify = new Command("verify", "Check that no entry was altered, dropped or reordered.");
         verify.SetAction((_, cancellationToken) => Guard.RunAsync(token => OnLedgerAsync(VerifyAsync, token), cancellationToken));
         var count = new Option<int>("--count") { Description = "How many entries.", DefaultValueFactory = _ => 20 };
-        var show = new Command("show", "The newest entries.") { count };
+        var number = new Argument<string?>("number") { Arity = ArgumentArity.ZeroOrOne, Description = "A proposal or a question, as P-1042 or Q-12: all of it as it was seen." };
+        var show = new Command("show", "The newest entries, or one action from the question to the receipt.") { number, count };
         show.SetAction((parsed, cancellationToken) => Guard.RunAsync(
-            token => OnLedgerAsync((ledger, inner) => ShowAsync(ledger, parsed.GetValue(count), inner), token), cancellationToken));
+            token => parsed.GetValue(number) is { } one ? OnActionAsync(one, PrintAsync, token) : OnLedgerAsync((ledger, inner) => ShowAsync(ledger, parsed.GetValue(count), inner), token), cancellationToken));
         var file = new Argument<FileInfo>("file") { Description = "A page to write, as ledger.html." };
-        var export = new Command("export", "The whole ledger as one page that checks itself, in any browser and without a network.") { file };
-        export.SetAction((parsed, cancellationToken) => Guard.RunAsync(token => OnLedgerAsync((ledger, inner) => ExportAsync(ledger, parsed.GetValue(file)!, inner), token), cancellationToken));
+        var with = new Option<string?>("--with") { Description = "A proposal or a question whose words go along, as P-1042: the page checks them against the ledger." };
+        var export = new Command("export", "The whole ledger as one page that checks itself, in any browser and without a network.") { file, with };
+        export.SetAction((parsed, cancellationToken) => Guard.RunAsync(
+            token => parsed.GetValue(with) is { } one
+                ? OnActionAsync(one, (action, ledger, inner) => ExportAsync(ledger, parsed.GetValue(file)!, action, inner), token)
+                : OnLedgerAsync((ledger, inner) => ExportAsync(ledger, parsed.GetValue(file)!, null, inner), token), cancellationToken));
         return new Command("ledger", "The record of what was done.") { verify, show, export };
     }
 
@@ -53,7 +60,7 @@ internal static class LedgerCommand
         return 0;
     }
 
-    private static async Task<int> ExportAsync(Ledger ledger, FileInfo file, CancellationToken cancellationToken)
+    private static async Task<int> ExportAsync(Ledger ledger, FileInfo file, PastAction? action, CancellationToken cancellationToken)
     {
         if (file.Directory is not { Exists: true })
         {
@@ -62,13 +69,39 @@ internal static class LedgerCommand
 
         try
         {
-            Console.WriteLine($"{await LedgerExport.WriteAsync(ledger, file, cancellationToken)} entries in {file.FullName}. Open it in a browser: it checks itself.");
+            Console.WriteLine($"{await LedgerExport.WriteAsync(ledger, action, file, cancellationToken)} entries in {file.FullName}. Open it in a browser: it checks itself.");
             return 0;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             return Guard.Print(new Core.Fault("HO-076", $"{file.FullName} cannot be written: {trouble.Message}"));
         }
+    }
+
+    private static Task<int> PrintAsync(PastAction action, Ledger ledger, CancellationToken cancellationToken)
+    {
+        new PastActionPrinter(AnsiConsole.Console).Print(action, TimeProvider.System.GetUtcNow());
+        return Task.FromResult(0);
+    }
+
+    private static async Task<int> OnActionAsync(string number, Func<PastAction, Ledger, CancellationToken, Task<int>> body, CancellationToken cancellationToken)
+    {
+        var opened = await CompanyFolder.OpenHereAsync(forNew: false, cancellationToken);
+        if (!opened.Ok)
+        {
+            return Guard.Print(opened.Fault);
+        }
+
+        await using var store = opened.Value.Store;
+        var policy = PolicyBook.Open(opened.Value.Settings.DataFolder, await store.RolesAsync(cancellationToken));
+        if (!policy.Ok)
+        {
+            return Guard.Print(policy.Fault);
+        }
+
+        return await new PastActions(store, policy.Value, TimeProvider.System).FindAsync(number, cancellationToken) is { } action
+            ? await body(action, new Ledger(store, TimeProvider.System), cancellationToken)
+            : Guard.Print(new Core.Fault("HO-077", $"The ledger knows nothing of {number}. Say the number of a proposal or a question, as P-1042 or Q-12; \"copilot ledger show\" lists the newest entries."));
     }
 
     private static async Task<int> OnLedgerAsync(Func<Ledger, CancellationToken, Task<int>> body, CancellationToken cancellationToken)

@@ -8,15 +8,21 @@ namespace Copilot.Host.Operating;
 internal static class LedgerExport
 {
     private const string Place = "ENTRIES";
+    private const string Words = "WORDS";
 
     // letters that end a script are escaped: an entry is data on the page, whatever it says
     private static readonly JsonSerializerOptions Json = JsonSerializerOptions.Web;
 
     /// <summary>Writes it; a file that is there is replaced once the new one is whole.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="action">An action whose words go along; none where nobody's do.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Ends it; the file that was there stays.</param>
     /// <returns>How many entries it holds.</returns>
-    public static async Task<long> WriteAsync(Ledger ledger, FileInfo file, CancellationToken cancellationToken)
+    public static async Task<long> WriteAsync(Ledger ledger, PastAction? action, FileInfo file, CancellationToken cancellationToken)
     {
         var page = Page().Split(Place, 2);
+        page[0] = page[0].Replace(Words, JsonSerializer.Serialize(WordsOf(action), Json), StringComparison.Ordinal);
         var made = new FileInfo(file.FullName + ".new");
         var count = 0L;
         await using (var writer = new StreamWriter(made.FullName, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
@@ -34,6 +40,11 @@ internal static class LedgerExport
         made.MoveTo(file.FullName, overwrite: true);
         return count;
     }
+
+    // salt and text, or a proposal's bytes: what SHA-256 is taken over, so that the page can take it again
+    private static IEnumerable<object> WordsOf(PastAction? action) => action is null ? [] :
+        action.Texts.Select(text => (object)new { about = text.About, what = text.What, hash = text.Hash, bytes = text.Salted is { } salted ? Convert.ToBase64String(salted) : null, salt = 16 })
+            .Concat(action.Proposals.Select(proposal => (object)new { about = proposal.Number, what = "proposed", hash = proposal.Digest, bytes = proposal.Bytes is { } bytes ? Convert.ToBase64String(bytes) : null, salt = 0 }));
 
     private static string Page()
     {

@@ -23,7 +23,7 @@ public abstract partial class GateCompliance
         Assert.Contains("luca is away until 27 November 2026; hannah stands in.", passed.Message, StringComparison.Ordinal);
         Assert.Equal(["hannah", "luca"], passed.View!.Asked.Order(StringComparer.Ordinal));
         Assert.Equal(["luca is away until 27 November 2026; hannah stands in."], passed.View.Away);
-        Assert.Contains("luca away luca", await bench.LedgerAsync());
+        Assert.Contains("luca away absence", await bench.LedgerAsync());
         Assert.Contains($"luca deputised {view.Number}", await bench.LedgerAsync());
         Assert.Empty(await bench.Gate.HandOverAsync(Stop));
     }

@@ -59,7 +59,7 @@ public abstract partial class GateCompliance
     }
 
     [Fact]
-    public async Task ErasureOnlyLookedAt_ChangesNothing()
+    public async Task Erasure_OnlyLookedAt_ChangesNothing()
     {
         var bench = await NewAsync();
         var number = (await bench.ProposeAsync(GateBench.Of(MailTo(Payer, "Dear Ms Quint")))).Number;
@@ -128,6 +128,35 @@ public abstract partial class GateCompliance
         Assert.Contains("embedded 1", entries[2].Payload, StringComparison.Ordinal);
         Assert.All(entries, entry => Assert.DoesNotContain("private", entry.Payload, StringComparison.Ordinal));
         Assert.Equal(view.Number, (await bench.Gate.ShowAsync("P-1", "hannah", Stop)).Value.Number);
+    }
+
+    [Fact]
+    public async Task PastAction_RebuiltFromItsProposal_IsTheQuestionTheBytesAndTheAnswerThatTheLedgerNames()
+    {
+        var bench = await NewAsync();
+        await using var messages = new MessageStore(bench.Store);
+        await SayAsync(messages, "hannah", "something else");
+        var asked = (await messages.TakeAsync(new IncomingMessage("directline:1", "a", "hannah", "remind them", Said: true), Stop))!;
+        var proposal = GateBench.Of(MailTo(Payer, "Dear Ms Quint"));
+        bench.Again = () => proposal;
+        var view = (await bench.Gate.SubmitAsync(new ProposalRequest("test", "{}", "hannah", "directline:1", proposal) { Question = asked.Number }, Stop)).Value;
+        await messages.FinishAsync(asked, new FinishedMessage("proposal", "receivables_draft_reminder", "{\"customer\":\"Maple\"}", null, null, [new OutgoingMessage("the card", null)], "embedded 1"), Stop);
+        await bench.Gate.PresentedAsync(view, "hannah", Stop);
+        await bench.ConfirmAsync(view.Number);
+        await bench.Gate.RunAsync(view.Number, Stop);
+        var past = new PastActions(bench.Store, PolicyBook.Read(PolicyBook.Default(), "policy.yaml", null).Value, bench.Clock);
+
+        var (byProposal, byQuestion) = ((await past.FindAsync(view.Number, Stop))!, (await past.FindAsync(asked.Number, Stop))!);
+
+        Assert.Equal(["asked", "proposed", "called", "answered", "presented", "confirmed", "executing", "done"], byProposal.Entries.Select(entry => entry.Kind));
+        Assert.Equal(byProposal.Entries, byQuestion.Entries);
+        Assert.Equal([("asked", "remind them"), ("arguments", "{\"customer\":\"Maple\"}"), ("answered", "the card")], byProposal.Texts.Select(text => (text.What, text.Text!)));
+        Assert.Equal(view.Proposal.Title, EffectJson.Read(Assert.Single(byProposal.Proposals).Bytes).Title);
+        Assert.Null(await past.FindAsync("P-99", Stop));
+
+        await EraseAsync(bench, Payer, "hannah");
+        var left = (await past.FindAsync(view.Number, Stop))!;
+        Assert.Equal((8, 3, null), (left.Entries.Count(entry => entry.Kind != "erased"), left.Texts.Count(text => text.Text is null), left.Proposals[0].Bytes));
     }
 
     private static SendMail MailTo(string address, string text) =>

@@ -14,10 +14,24 @@ internal sealed class Recorder<TEffect> : EffectExecutor<TEffect>
 
     public Func<string, ExecutionResult> Look { get; set; } = _ => ExecutionResult.Unknown("Nobody can look.");
 
-    protected override Task<ExecutionResult> RunAsync(TEffect effect, ExecutionTicket ticket, CancellationToken cancellationToken)
+    /// <summary>Whether it is a system that is told before each call that the call goes out.</summary>
+    public bool Says { get; set; }
+
+    /// <summary>What happens between the beginning of an execution and its call.</summary>
+    public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
+
+    protected override bool SaysWhenItCalls => Says;
+
+    protected override async Task<ExecutionResult> RunAsync(TEffect effect, ExecutionTicket ticket, CancellationToken cancellationToken)
     {
+        await Meanwhile();
+        if (Says && !await ticket.CallingAsync(cancellationToken))
+        {
+            return ExecutionResult.Failed("It was settled meanwhile.");
+        }
+
         Calls.Enqueue(ticket.Key);
-        return Task.FromResult(Answer(effect));
+        return Answer(effect);
     }
 
     protected override Task<ExecutionResult> FindAsync(TEffect effect, string key, CancellationToken cancellationToken) => Task.FromResult(Look(key));
