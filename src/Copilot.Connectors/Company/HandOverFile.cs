@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -10,6 +11,8 @@ internal static class HandOverFile
 {
     // a spreadsheet takes a text that begins so for a formula
     private const string Formulas = "=+-@\t\r";
+
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789.");
 
     private static readonly JsonWriterOptions Json = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -50,5 +53,5 @@ internal static class HandOverFile
     }
 
     // an amount below nought is a figure and no formula
-    private static bool IsNumber(string text) => text.Length > 1 && text[0] == '-' && text.AsSpan(1).IndexOfAnyExcept("0123456789.") < 0;
+    private static bool IsNumber(string text) => text.Length > 1 && text[0] == '-' && text.AsSpan(1).IndexOfAnyExcept(Figures) < 0;
 }

@@ -39,7 +39,7 @@ public sealed partial class BounceFolder
         var box = await BounceReader.ReadAsync(_folder, cancellationToken);
         foreach (var (file, reason) in box.Unread)
         {
-            if (_time.GetUtcNow() - File.GetLastWriteTimeUtc(Path.Combine(_folder.FullName, file)) > StillBeingWritten)
+            if (_time.GetUtcNow() - new DateTimeOffset(File.GetLastWriteTimeUtc(Path.Combine(_folder.FullName, file))) > StillBeingWritten)
             {
                 NotRead(_logger, file, reason);
                 Move(file, "unread");
