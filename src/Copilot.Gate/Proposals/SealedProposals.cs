@@ -49,7 +49,7 @@ internal static class SealedProposals
     /// <summary>What a proposal's bytes, as kept, are about: its effects, which may hold whole files, stay closed.</summary>
     public static async Task<string> TitleAsync(KeyRing ring, byte[] payload, CancellationToken cancellationToken) =>
         SealedBody.Of(payload) is not { } body ? EffectJson.Read(payload).Title
-        : await ring.OpenAsync(body.Shell, cancellationToken) is { } shell ? EffectJson.Read(new ProposalParts(shell, []).Bytes()).Title
+        : await ring.OpenAsync(body.Shell, cancellationToken) is { } shell ? EffectJson.Read(new ProposalParts(shell, ProposalParts.NoBasis, []).Bytes()).Title
         : Erased;
 
     /// <summary>A receipt, opened.</summary>
