@@ -33,7 +33,7 @@ public abstract partial class GateCompliance
         bench.Clock.Now = Monday;
         await worker.AskDueAsync(Stop);
         await worker.AskDueAsync(Stop);
-        Assert.Contains(view.Number, Assert.Single((await messages.Outbox.DueAsync(10, Stop)).Where(message => message.Body != "the answer")).Body, StringComparison.Ordinal);
+        Assert.Contains(view.Number, Assert.Single(await messages.Outbox.DueAsync(10, Stop), message => message.Body != "the answer").Body, StringComparison.Ordinal);
         Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(view.Number, "luca")).End);
     }
 

@@ -194,7 +194,7 @@ public sealed class InboxOfThePage(ChatHost host)
     {
         await PageClient.SayAsync(page, id, new JsonObject { ["type"] = "message", ["from"] = new JsonObject { ["id"] = "x" }, ["text"] = sentence });
         var activities = await PageClient.ReadAsync(page, id, 3);
-        var heading = activities[^1]!["attachments"]![0]!["content"]!.Texts().First();
+        var heading = activities[^1]!["attachments"]![0]!["content"]!.Texts()[0];
         Assert.StartsWith("P-", heading, StringComparison.Ordinal);
         return heading.Split(':')[0];
     }

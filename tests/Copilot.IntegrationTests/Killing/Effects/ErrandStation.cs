@@ -51,14 +51,15 @@ internal sealed class ErrandStation : IAsyncDisposable
 
     /// <summary>Kills until that many errands were cut, then lets everything come to its end.</summary>
     /// <param name="runs">How many errands are to be cut, each once at a step.</param>
+    /// <param name="eachStep">How many of them after each step, at the least.</param>
     /// <param name="finish">Looks at a host that is left alone, before the last is stopped: true once there is nothing left to do.</param>
-    public async Task RunAsync(int runs, Func<ErrandLine, Task<bool>> finish)
+    public async Task RunAsync(int runs, int eachStep, Func<ErrandLine, Task<bool>> finish)
     {
         using var over = new CancellationTokenSource();
         using var enough = new CancellationTokenSource();
         var people = Enumerable.Range(0, People).Select(_ => Task.Run(() => WorkAsync(enough.Token, over.Token))).ToArray();
         var clock = Stopwatch.StartNew();
-        while (Runs < runs && clock.Elapsed < TooLong)
+        while ((Runs < runs || CutAfter(Scarcest) < eachStep) && clock.Elapsed < TooLong)
         {
             await LiveAsync();
         }
@@ -146,7 +147,9 @@ internal sealed class ErrandStation : IAsyncDisposable
         [.. Errands.Select(errand => (Errand: errand, At: glance.Of(errand))).Where(one => one.At != CutAt.Nowhere && !one.Errand.Cuts.ContainsKey(one.At))];
 
     // what passes quickly is waited for: the step after which the fewest were cut so far
-    private CutAt Scarcest => Enum.GetValues<CutAt>().Where(at => at != CutAt.Nowhere).MinBy(at => Errands.Count(errand => errand.Cuts.ContainsKey(at)));
+    private CutAt Scarcest => Enum.GetValues<CutAt>().Where(at => at != CutAt.Nowhere).MinBy(CutAfter);
+
+    private int CutAfter(CutAt at) => Errands.Count(errand => errand.Cuts.ContainsKey(at));
 
     // while nothing can be written: where each errand stands is where it is cut
     private async Task<bool> CutAsync(HostProcess host, bool anyway, int connected, int calling)

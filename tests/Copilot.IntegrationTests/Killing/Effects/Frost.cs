@@ -61,7 +61,9 @@ internal sealed class Frost : IAsyncDisposable
         {
             // waiting in the queue, it comes between one step of somebody and that somebody's next
             await context.Database.BeginTransactionAsync();
+#pragma warning disable EF1002 // the table's name is this file's own
             await context.Database.ExecuteSqlRawAsync($"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");
+#pragma warning restore EF1002
             return true;
         }
 
