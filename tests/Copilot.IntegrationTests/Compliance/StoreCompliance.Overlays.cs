@@ -62,7 +62,7 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
-    public async Task EffectsWhileImportsRun_AreNeverLost()
+    public async Task Effects_RunWhileOthersImport_AreNeverLost()
     {
         var store = await MirroredAsync();
         using var done = new CancellationTokenSource();
@@ -90,7 +90,7 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
-    public async Task TwoReturnsAtOnce_NeverShareANumber()
+    public async Task TwoReturns_MadeAtOnce_NeverShareANumber()
     {
         var store = await MirroredAsync();
         await ChangeAsync(store, async context =>

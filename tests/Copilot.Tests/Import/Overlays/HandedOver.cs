@@ -50,7 +50,7 @@ public sealed class HandedOver
     }
 
     [Fact]
-    public async Task SettledOnes_AreNotHandedOverAgain()
+    public async Task ChangesThatAreSettled_Exported_AreNotHandedOverAgain()
     {
         await using var company = await MirroredCompany.CreateAsync();
         await company.PromiseAsync("S-1", new DateOnly(2026, 12, 12));
