@@ -62,8 +62,11 @@ internal static class SealedText
     public static (string Text, string Hash) Open(IReadOnlyList<byte[]> secrets, string stored)
     {
         var inner = Inner(secrets, stored);
-        return (Encoding.UTF8.GetString(inner.AsSpan(SaltBytes)), Convert.ToHexStringLower(SHA256.HashData(inner)));
+        return (TextOf(inner), Convert.ToHexStringLower(SHA256.HashData(inner)));
     }
+
+    /// <summary>The text behind its salt.</summary>
+    public static string TextOf(byte[] salted) => Encoding.UTF8.GetString(salted.AsSpan(SaltBytes));
 
     /// <summary>The salt and the text as they were hashed: with them anybody can compute the salted hash again.</summary>
     public static byte[] Inner(IReadOnlyList<byte[]> secrets, string stored)

@@ -15,7 +15,7 @@ internal sealed record PastAction(string Number, IReadOnlyList<LedgerEntry> Entr
 internal sealed record PastText(string About, string What, string Hash, byte[]? Salted)
 {
     /// <summary>The text.</summary>
-    public string? Text => Salted is null ? null : System.Text.Encoding.UTF8.GetString(Salted.AsSpan(16));
+    public string? Text => Salted is null ? null : Copilot.Data.SealedText.TextOf(Salted);
 }
 
 /// <summary>A proposal of the action.</summary>

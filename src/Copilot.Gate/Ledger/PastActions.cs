@@ -17,22 +17,22 @@ internal sealed class PastActions(CompanyStore store, PolicyBook policy, TimePro
     public async Task<PastAction?> FindAsync(string number, CancellationToken cancellationToken)
     {
         var wanted = number.Trim().ToUpperInvariant();
-        var all = await new Ledger(store, time).AllAsync(cancellationToken).ToListAsync(cancellationToken);
+        var ledger = new Ledger(store, time);
+        var proposed = await ledger.AllAsync(cancellationToken).Where(entry => entry.Kind == "proposed").Select(entry => (string[])[entry.Subject, .. Named(entry, "question"), .. Named(entry, "supersedes")]).ToListAsync(cancellationToken);
         var about = new HashSet<string>(StringComparer.Ordinal) { wanted };
 
         // a question leads to its proposals, a proposal to its question and to what took its place
         for (var before = 0; before != about.Count;)
         {
             before = about.Count;
-            foreach (var entry in all.Where(entry => entry.Kind == "proposed"))
+            foreach (var linked in proposed)
             {
-                string[] linked = [entry.Subject, .. Named(entry, "question"), .. Named(entry, "supersedes")];
                 about.UnionWith(linked.Any(about.Contains) ? linked : []);
             }
         }
 
-        LedgerEntry[] entries = [.. all.Where(entry => about.Contains(entry.Subject.Split('/')[0]))];
-        return entries.Length == 0 ? null : new PastAction(wanted, entries, await TextsAsync(entries, cancellationToken), await ProposalsAsync(entries, cancellationToken));
+        var entries = await ledger.AllAsync(cancellationToken).Where(entry => about.Contains(entry.Subject.Split('/')[0])).ToListAsync(cancellationToken);
+        return entries.Count == 0 ? null : new PastAction(wanted, entries, await TextsAsync(entries, cancellationToken), await ProposalsAsync(entries, cancellationToken));
     }
 
     private async Task<IReadOnlyList<PastText>> TextsAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)

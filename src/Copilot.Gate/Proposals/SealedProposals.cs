@@ -49,12 +49,15 @@ internal static class SealedProposals
     /// <summary>What a proposal's bytes, as kept, are about: its effects, which may hold whole files, stay closed.</summary>
     public static async Task<string> TitleAsync(KeyRing ring, byte[] payload, CancellationToken cancellationToken) =>
         SealedBody.Of(payload) is not { } body ? EffectJson.Read(payload).Title
-        : await ring.OpenAsync(body.Shell, cancellationToken) is { } shell ? EffectJson.Read(new ProposalParts(shell, ProposalParts.NoBasis, []).Bytes()).Title
+        : await PartAsync(ring, body.Shell, cancellationToken) is { } shell ? EffectJson.Read(new ProposalParts(shell, ProposalParts.NoBasis, []).Bytes()).Title
         : Erased;
 
     /// <summary>A receipt, opened.</summary>
     public static async Task<string?> ReceiptAsync(KeyRing ring, string? stored, CancellationToken cancellationToken) =>
         stored is null ? null : await ring.OpenAsync(stored, cancellationToken) ?? Erased;
+
+    // a part that is not sealed was put there by somebody else
+    private static async Task<string?> PartAsync(KeyRing ring, string stored, CancellationToken cancellationToken) => SealedText.IsSealed(stored) ? await ring.OpenAsync(stored, cancellationToken) : null;
 
     private static async Task<ProposalRow> OpenAsync(KeyRing ring, ProposalRow row, CancellationToken cancellationToken)
     {
@@ -65,14 +68,14 @@ internal static class SealedProposals
             return row;
         }
 
-        var shell = await ring.OpenAsync(body.Shell, cancellationToken) ?? ProposalParts.Of(EffectJson.Write(new Proposal(Erased, "Its text was erased with the person it named.", [], []))).Shell;
+        var shell = await PartAsync(ring, body.Shell, cancellationToken) ?? ProposalParts.Of(EffectJson.Write(new Proposal(Erased, "Its text was erased with the person it named.", [], []))).Shell;
         var effects = new List<string>();
         foreach (var part in body.Effects)
         {
-            effects.Add(await ring.OpenAsync(part.Text, cancellationToken) ?? ProposalParts.Of(EffectJson.Write(new Proposal("", "", [new ErasedEffect(part.Kind, part.Rule)], []))).Effects[0]);
+            effects.Add(await PartAsync(ring, part.Text, cancellationToken) ?? ProposalParts.Of(EffectJson.Write(new Proposal("", "", [new ErasedEffect(part.Kind, part.Rule)], []))).Effects[0]);
         }
 
-        row.Payload = new ProposalParts(shell, await ring.OpenAsync(body.Basis, cancellationToken) ?? ProposalParts.NoBasis, effects).Bytes();
+        row.Payload = new ProposalParts(shell, await PartAsync(ring, body.Basis, cancellationToken) ?? ProposalParts.NoBasis, effects).Bytes();
         return row;
     }
 }

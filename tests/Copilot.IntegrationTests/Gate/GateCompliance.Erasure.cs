@@ -130,6 +130,30 @@ public abstract partial class GateCompliance
         Assert.Equal(view.Number, (await bench.Gate.ShowAsync("P-1", "hannah", Stop)).Value.Number);
     }
 
+    [Theory]
+    [InlineData("\"Text\":\"s1:", "\"Text\":\"s1:1")]
+    [InlineData("\"Text\":\"s1:", "\"Text\":\"s1:x")]
+    [InlineData("\"Shell\":\"s1:", "\"Shell\":\"s1:,")]
+    [InlineData("\"Basis\":\"s1:", "\"Basis\":\"s1")]
+    [InlineData("\"}]}", "AAAA\"}]}")]
+    public async Task SealedTextOfAProposal_Altered_IsNotConfirmedAndKeepsNobodyFromTheOthers(string from, string to)
+    {
+        var bench = await NewAsync();
+        var (altered, other) = ((await bench.ProposeAsync(GateBench.Call("one"))).Number, (await bench.ProposeAsync(GateBench.Call("two"))).Number);
+        await bench.ChangeAsync(async context =>
+        {
+            var row = await context.Proposals.SingleAsync(row => row.Id == 1, Stop);
+            var text = Encoding.UTF8.GetString(row.Payload);
+            Assert.Contains(from, text, StringComparison.Ordinal);
+            row.Payload = Encoding.UTF8.GetBytes(text.Replace(from, to, StringComparison.Ordinal));
+        });
+
+        Assert.Equal("GA-036", (await bench.ConfirmAsync(altered)).Code);
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(other)).End);
+        Assert.Equal(EffectState.Done, (await bench.Gate.RunAsync(other, Stop))!.Effects[0].State);
+        Assert.Empty(await bench.Gate.TidyAsync(Stop));
+    }
+
     [Fact]
     public async Task PastAction_RebuiltFromItsProposal_IsTheQuestionTheBytesAndTheAnswerThatTheLedgerNames()
     {

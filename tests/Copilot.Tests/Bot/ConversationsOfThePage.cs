@@ -172,9 +172,10 @@ public sealed class ConversationsOfThePage(ChatHost host)
                 length += part.Count;
             }
             while (!part.EndOfMessage);
-            if (length > 0)
+            // that somebody is typing says only how long the answer takes on this machine
+            if (length > 0 && JsonNode.Parse(Encoding.UTF8.GetString(buffer, 0, length)) is JsonObject heard && ((JsonArray)heard["activities"]!).All(activity => (string?)activity!["type"] != "typing"))
             {
-                return (JsonObject)JsonNode.Parse(Encoding.UTF8.GetString(buffer, 0, length))!;
+                return heard;
             }
         }
     }
