@@ -66,9 +66,14 @@ internal sealed class Station : IAsyncDisposable
         await using var context = store.Copilot();
         var inbox = await context.Inbox.AsNoTracking().ToListAsync(cancellationToken);
         var outbox = await context.Outbox.AsNoTracking().ToListAsync(cancellationToken);
-        return (
-            [.. inbox.Select(row => new Received(row.ActivityId, row.DoneAt is not null))],
-            [.. outbox.Select(row => new Written(JsonDocument.Parse(row.Body).RootElement.GetProperty("replyToId").GetString()!, row.State.ToString()))]);
+        var (ring, written) = (new KeyRing(context), new List<Written>());
+        foreach (var row in outbox)
+        {
+            using var said = JsonDocument.Parse((await ring.OpenAsync(row.Body, cancellationToken))!);
+            written.Add(new Written(said.RootElement.GetProperty("replyToId").GetString()!, row.State.ToString()));
+        }
+
+        return ([.. inbox.Select(row => new Received(row.ActivityId, row.DoneAt is not null))], written);
     }
 
     public async ValueTask DisposeAsync()
