@@ -26,6 +26,7 @@ export function cardView(into, number, tools) {
   async function send(command) {
     if (busy) return false;
     if (command?.do === 'ask') { tools.question(command.text); return false; }
+    const focused = place.contains(document.activeElement);
     [busy, place.inert] = [true, true];
     place.setAttribute('aria-busy', 'true');
     try {
@@ -49,6 +50,8 @@ export function cardView(into, number, tools) {
     } finally {
       [busy, place.inert] = [false, false];
       place.removeAttribute('aria-busy');
+      // a card that was drawn anew does not lose the one who reads it by keyboard
+      if (focused && into.isConnected && !place.contains(document.activeElement)) place.focus({ preventScroll: true });
     }
   }
 

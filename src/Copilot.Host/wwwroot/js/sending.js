@@ -24,6 +24,8 @@ export function sending(line) {
 
   /** One call; with a new token when the old one is refused. */
   async function ask(rest, options) {
+    // before the conversation stands there is nothing to ask beside it
+    if (!line.ready()) throw new HostError(0);
     try {
       return await line.call(rest, options);
     } catch (error) {
