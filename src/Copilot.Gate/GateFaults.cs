@@ -66,6 +66,8 @@ internal static class GateFaults
 
     public static Fault ErasureMeetsRunning(IReadOnlyList<string> numbers) => new("GA-051", $"{string.Join(", ", numbers)} names that person and is about to run. Wait for its receipt, or stop it with: copilot gate stop – then erase.");
 
+    public static Fault PartErased(string number) => new("GA-052", $"Part of {number} was erased or altered since it was confirmed, so nothing of it runs any more. Ask for what is left anew.");
+
     public static Fault OwnDeputy() => new("GA-060", "Somebody else stands in for you while you are away; leave it empty where nobody does.");
 
     public static Fault UnknownDeputy(string typed) => new("GA-061", $"Nobody on the staff is called \"{typed}\", so nobody stands in yet. Say a name as it stands in the list of people.");

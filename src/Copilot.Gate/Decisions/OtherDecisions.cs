@@ -138,6 +138,11 @@ internal sealed class OtherDecisions(CompanyStore store, PolicyBook policy, Prop
             return DecisionResult.Refused(fault, view);
         }
 
+        if (Payload.DigestOf((await RowAsync(id, cancellationToken)).Payload) != view.Digest) // guard G42
+        {
+            return DecisionResult.Refused(GateFaults.PartErased(view.Number), view);
+        }
+
         var (person, today) = (decision.PersonKey, day.Today);
         var moved = await WriteAsync("retried", person, view.Number, new { view.Digest, door = decision.Door }, context => context.ProposalEffects
             .Where(effect => effect.ProposalId == id && effect.State == EffectState.Failed)

@@ -46,6 +46,22 @@ public abstract partial class GateCompliance
     }
 
     [Fact]
+    public async Task MailThatFailed_ErasedAndTriedAgain_IsRefusedInsteadOfWaitingForEver()
+    {
+        var bench = await NewAsync();
+        bench.Mails.Answer = _ => ExecutionResult.Failed("Refused.");
+        var number = (await bench.ProposeAsync(GateBench.Of(MailTo(Payer, "Dear Ms Quint")))).Number;
+        await bench.ConfirmAsync(number);
+        await bench.Gate.RunAsync(number, Stop);
+        await EraseAsync(bench, Payer);
+
+        var again = await bench.DecideAsync(number, "hannah", new DecisionChoice.Retry());
+
+        Assert.Equal("GA-052", again.Code);
+        Assert.Empty(await bench.Gate.TidyAsync(Stop));
+    }
+
+    [Fact]
     public async Task ContactErased_WhileTheirMailIsAboutToGo_IsRefusedAndNothingGoes()
     {
         var bench = await NewAsync();
