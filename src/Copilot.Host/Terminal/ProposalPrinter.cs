@@ -118,7 +118,8 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
     {
         ProposalState.Proposed when view.AgreedBy.Count > 0 => $"agreed by {string.Join(", ", view.AgreedBy)}, another has to",
         ProposalState.Proposed => "waits for a decision",
-        ProposalState.Confirmed => $"confirmed by {view.DecidedBy}",
+        ProposalState.Confirmed when view.WaitsUntil is { } waits => $"confirmed by {view.DecidedBy}; waits until {waits.ToString("dddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, as the policy says",
+        ProposalState.Confirmed => view.Standing is { } standing ? $"covered by standing approval {standing}" : $"confirmed by {view.DecidedBy}",
         ProposalState.Rejected => $"rejected by {view.DecidedBy}{(view.DecisionReason is { Length: > 0 } why ? $": {why}" : "")}",
         ProposalState.Expired => "expired",
         ProposalState.Superseded => $"replaced by {view.SupersededBy}",
