@@ -34,7 +34,7 @@ public sealed class ConfirmationGate
         Absences = new Absences(store, policy, check, _time);
         (_proposals, _reader) = (new ProposalStore(store, policy, _time), new ProposalReader(store, policy, _time));
         var confirming = new Confirming(store, policy, _proposals, _reader, check, facts, day, _time);
-        _decider = new Decider(store, _reader, confirming, new OtherDecisions(store, policy, _proposals, _reader, check, Absences, day, _time), _time);
+        _decider = new Decider(new DecisionParts(store, policy, _proposals, _reader, check, day, _time), confirming, Absences);
         _runner = new EffectRunner(store, executors, facts, _time, logger);
     }
 
