@@ -36,7 +36,7 @@ public sealed class ConfirmationGate
         Absences = new Absences(store, policy, check, _time);
         (_proposals, _reader) = (new ProposalStore(store, policy, standing, new StandingUse(standing, day), _time), new ProposalReader(store, policy, _time));
         var confirming = new Confirming(store, policy, _proposals, _reader, check, facts, day, _time);
-        _decider = new Decider(store, _reader, confirming, new OtherDecisions(store, policy, _proposals, _reader, check, Absences, day, _time), _time);
+        _decider = new Decider(new DecisionParts(store, policy, _proposals, _reader, check, day, _time), confirming, Absences);
         Standing = new StandingBook(store, policy, standing, day, _time);
         _runner = new EffectRunner(store, [.. executors, new GrantStandings(store)], facts, new WaitingHours(store, policy, _time), Standing, _time, logger);
     }

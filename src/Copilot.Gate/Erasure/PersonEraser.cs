@@ -93,8 +93,7 @@ internal sealed class PersonEraser
     private async Task ForgetAsync(IReadOnlyList<PersonKeyRow> keys, IReadOnlyList<long> waiting, string actor, CancellationToken cancellationToken)
     {
         await using var context = _store.Copilot();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.ClaimLedgerAsync(cancellationToken);
+        await using var transaction = await LedgerMove.BeginAsync(context, cancellationToken);
         var now = _time.GetUtcNow();
         foreach (var id in waiting)
         {

@@ -58,7 +58,7 @@ internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, Time
         {
             Number = Numbers.Of(row.Id), Digest = row.Digest, State = row.State == ProposalState.Proposed && row.ExpiresAt <= now ? ProposalState.Expired : row.State, Proposal = proposal,
             Effects = [.. effects.Select(effect => new EffectView(
-                effect.Ordinal, proposal.Effects[effect.Ordinal - 1], effect.State, NoticeText.Beside(effect.Receipt, notices.GetValueOrDefault(Numbers.Key(row.Id, effect.Ordinal))), Undoable(proposal.Effects[effect.Ordinal - 1], effect, now),
+                effect.Ordinal, proposal.Effects[effect.Ordinal - 1], effect.State, NoticeText.Beside(effect.Receipt, notices.GetValueOrDefault(Numbers.Key(row.Id, effect.Ordinal))), waits.GetValueOrDefault(effect.Ordinal) is not null || Undoable(proposal.Effects[effect.Ordinal - 1], effect, now),
                 effect.UndoneBy is { } undo ? Numbers.Of(undo) : null) { WaitsUntil = waits.GetValueOrDefault(effect.Ordinal) })],
             Requester = row.Requester, CreatedAt = row.CreatedAt, ExpiresAt = row.ExpiresAt, Conversation = row.Conversation, DecidedBy = row.DecidedBy, DecidedAt = row.DecidedAt, DecisionReason = row.DecisionReason,
             SupersededBy = row.SupersededBy is { } by ? Numbers.Of(by) : null, Standing = row.Standing is { } standing ? StandingNumbers.Of(standing) : null,

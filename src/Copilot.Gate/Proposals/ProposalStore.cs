@@ -49,8 +49,7 @@ internal sealed class ProposalStore(CompanyStore store, PolicyBook policy, Stand
     private async Task<Result<long>> StoreAsync(ProposalRow row, IReadOnlyList<Effect> said, string? question, IReadOnlyList<ProposalEffectRow> effects, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.ClaimLedgerAsync(cancellationToken);
+        await using var transaction = await LedgerMove.BeginAsync(context, cancellationToken);
         var same = await context.Proposals.AsNoTracking()
             .Where(other => other.Requester == row.Requester && other.Digest == row.Digest && other.Conversation == row.Conversation && other.State == ProposalState.Proposed && other.ExpiresAt > row.CreatedAt && other.Undoes == row.Undoes)
             .Select(other => other.Id).FirstOrDefaultAsync(cancellationToken);

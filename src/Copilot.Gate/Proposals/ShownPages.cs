@@ -11,8 +11,7 @@ internal sealed class ShownPages(CompanyStore store, TimeProvider time)
     {
         var now = time.GetUtcNow();
         await using var context = store.Copilot();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.ClaimLedgerAsync(cancellationToken);
+        await using var transaction = await LedgerMove.BeginAsync(context, cancellationToken);
         var shown = await context.Presentations.FirstOrDefaultAsync(row => row.ProposalId == id && row.PersonKey == personKey, cancellationToken);
         var whole = shown is not null && shown.Digest == digest && shown.Page == shown.Pages;
         var next = shown is not null && shown.Digest == digest && shown.Pages == pages ? shown.Page + 1 : 1;

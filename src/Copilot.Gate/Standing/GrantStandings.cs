@@ -11,8 +11,7 @@ internal sealed class GrantStandings(CompanyStore store) : EffectExecutor<GrantS
     protected override async Task<ExecutionResult> RunAsync(GrantStanding effect, ExecutionTicket ticket, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.ClaimLedgerAsync(cancellationToken);
+        await using var transaction = await LedgerMove.BeginAsync(context, cancellationToken);
         var key = ticket.Key;
         if (!await context.Standing.AnyAsync(row => row.GrantKey == key, cancellationToken))
         {

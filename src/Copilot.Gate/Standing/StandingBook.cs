@@ -24,14 +24,8 @@ internal sealed class StandingBook(CompanyStore store, PolicyBook policy, Standi
         StandingNumbers.Read(typed) is { } id && (await ListAsync(cancellationToken)).FirstOrDefault(view => view.Number == StandingNumbers.Of(id)) is { } view ? view : StandingFaults.NotFound(typed);
 
     /// <summary>Notes that something was not covered: what is refused stands in the ledger as well.</summary>
-    public async Task NoteRefusedAsync(string number, Fault fault, CancellationToken cancellationToken)
-    {
-        await using var context = store.Copilot();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.ClaimLedgerAsync(cancellationToken);
-        await LedgerWriter.AddAsync(context, time.GetUtcNow(), "refused", LedgerWriter.Copilot, number, new { code = fault.Code }, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
+    public Task NoteRefusedAsync(string number, Fault fault, CancellationToken cancellationToken) =>
+        new LedgerMove(store, time).WriteAsync("refused", LedgerWriter.Copilot, number, _ => Task.FromResult<object?>(new { code = fault.Code }), cancellationToken);
 
     /// <summary>Ends one at once; what was on its way under it and has not begun does not run.</summary>
     /// <param name="typed">Its number as typed.</param>
@@ -46,8 +40,7 @@ internal sealed class StandingBook(CompanyStore store, PolicyBook policy, Standi
         }
 
         await using var context = store.Copilot();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.ClaimLedgerAsync(cancellationToken);
+        await using var transaction = await LedgerMove.BeginAsync(context, cancellationToken);
         if (StandingNumbers.Read(typed) is not { } id || await context.Standing.AsNoTracking().FirstOrDefaultAsync(found => found.Id == id, cancellationToken) is not { } row)
         {
             return StandingFaults.NotFound(typed);
