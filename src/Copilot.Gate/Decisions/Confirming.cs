@@ -57,7 +57,8 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
             return DecisionResult.Refused(GateFaults.NotUndoable(Numbers.Of(row.Id)), await reader.FindAsync(row.Id, cancellationToken)) with { Changed = changed };
         }
 
-        var fresh = await proposals.SubmitAsync(new ProposalRequest(row.Tool, row.Arguments, row.Requester, row.Conversation, again.Value) { Supersedes = row.Id }, cancellationToken);
+        var drafted = await CorrectedAsync(row, again.Value, cancellationToken);
+        var fresh = await proposals.SubmitAsync(new ProposalRequest(row.Tool, row.Arguments, row.Requester, row.Conversation, drafted.Proposal) { Supersedes = row.Id }, cancellationToken);
         if (!fresh.Ok)
         {
             return DecisionResult.Refused(fresh.Fault, await reader.FindAsync(row.Id, cancellationToken)) with { Changed = changed };
@@ -65,8 +66,15 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
 
         var number = Numbers.Of(fresh.Value);
         return new DecisionResult(
-            DecisionEnd.Replaced, $"Nothing was done: what {Numbers.Of(row.Id)} rests on changed since it was proposed. {number} shows it as it would be now; decide on that.",
+            DecisionEnd.Replaced, $"Nothing was done: what {Numbers.Of(row.Id)} rests on changed since it was proposed. {number} shows it as it would be now{drafted.Words}. Decide on that.",
             await reader.FindAsync(fresh.Value, cancellationToken)) { Changed = changed };
+    }
+
+    private async Task<TakenOver> CorrectedAsync(ProposalRow row, Proposal fresh, CancellationToken cancellationToken)
+    {
+        await using var context = store.Copilot();
+        var corrections = await Corrections.OfAsync(context, row, cancellationToken);
+        return await new TakingOver(store, policy, day.Set ?? day.Today).IntoAsync(fresh, corrections, Numbers.Of(row.Id), cancellationToken);
     }
 
     private async Task<DecisionResult> MoveAsync(DecidedOn on, IReadOnlyList<int> leaveOut, CancellationToken cancellationToken)
