@@ -57,9 +57,9 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
     private async Task<IReadOnlyList<ProposalEffectRow>> OpenAsync(IReadOnlyList<ProposalEffectRow> ready, CancellationToken cancellationToken)
     {
         var open = new List<ProposalEffectRow>();
-        foreach (var effect in ready)
+        foreach (var (effect, until) in await hours.OfAsync(ready, cancellationToken))
         {
-            if (await hours.UntilAsync(effect.Rule, effect.ConfirmedBy, cancellationToken) is not null) // guard G60
+            if (until is not null) // guard G60
             {
                 continue;
             }

@@ -36,12 +36,7 @@ internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, Time
         var agreed = await context.Approvals.AsNoTracking().Where(share => share.ProposalId == id && share.Digest == row.Digest).OrderBy(share => share.At).Select(share => share.PersonKey).ToListAsync(cancellationToken);
         var sent = effects.Where(effect => effect is { Kind: NoticeText.Kind, State: EffectState.Done or EffectState.Unknown }).Select(effect => Numbers.Key(id, effect.Ordinal)).ToList();
         var away = row.State == ProposalState.Proposed ? await Absences.SentencesAsync(store, context, asked, time.GetUtcNow(), cancellationToken) : [];
-        var waits = new Dictionary<int, DateTimeOffset?>();
-        foreach (var effect in effects.Where(effect => effect.State == EffectState.Ready))
-        {
-            waits[effect.Ordinal] = await _hours.UntilAsync(effect.Rule, effect.ConfirmedBy, cancellationToken);
-        }
-
+        var waits = (await _hours.OfAsync(effects.Where(effect => effect.State == EffectState.Ready), cancellationToken)).ToDictionary(found => found.Effect.Ordinal, found => found.Until);
         return View(row, effects, await NoticeText.OfAsync(store, sent, cancellationToken), waits) with { Asked = asked, AgreedBy = agreed, Away = away, Stopped = await KillSwitch.SaidAsync(context, cancellationToken) };
     }
 
