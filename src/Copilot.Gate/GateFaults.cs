@@ -80,6 +80,10 @@ internal static class GateFaults
 
     public static Fault NotAway() => new("GA-065", "You have not said that you are away, so there is nothing to take back.");
 
+    public static Fault PartGone() => new("GA-090", "There is no such part any more.");
+
+    public static Fault DraftedAnew() => new("GA-091", "What was corrected there has itself changed since.");
+
     private static string Plain(IEnumerable<string> roles)
     {
         var words = roles.Order(StringComparer.Ordinal).Select(role => role.Replace('_', ' ')).ToArray();

@@ -13,6 +13,8 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
     private const int MostDays = 366;
     private const string Subject = "absence";
 
+    private readonly LedgerMove _move = new(store, time);
+
     /// <summary>What a person said of themselves, where it is not over.</summary>
     public async Task<Absence?> OfAsync(Person person, CancellationToken cancellationToken)
     {
@@ -58,7 +60,7 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
         }
 
         var (standsIn, theirs) = (other.Value?.Person, other.Value?.Access);
-        await WriteAsync("away", who.Key, Subject, async context =>
+        await _move.WriteAsync("away", who.Key, Subject, async context =>
         {
             await context.Absences.Where(row => row.PersonKey == who.Key).ExecuteDeleteAsync(cancellationToken);
             context.Absences.Add(new AbsenceRow { PersonKey = who.Key, From = first, Until = until, Deputy = standsIn?.Key, SaidAt = now });
@@ -70,7 +72,7 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
 
     /// <summary>Takes a person's own word that they are back.</summary>
     public async Task<Fault?> BackAsync(string personKey, string door, CancellationToken cancellationToken) =>
-        await WriteAsync("back", personKey, Subject, async context => await context.Absences.Where(row => row.PersonKey == personKey).ExecuteDeleteAsync(cancellationToken) == 0 ? null : new { door }, cancellationToken) ? null : GateFaults.NotAway();
+        await _move.WriteAsync("back", personKey, Subject, async context => await context.Absences.Where(row => row.PersonKey == personKey).ExecuteDeleteAsync(cancellationToken) == 0 ? null : new { door }, cancellationToken) ? null : GateFaults.NotAway();
 
     /// <summary>Whom a proposal goes to besides somebody it was just given to.</summary>
     public async Task<Instead> InsteadAsync(long proposal, string person, CancellationToken cancellationToken)
@@ -192,7 +194,7 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
         }
 
         var now = time.GetUtcNow();
-        return (null, await WriteAsync("deputised", absence.Person, Numbers.Of(proposal), async context =>
+        return (null, await _move.WriteAsync("deputised", absence.Person, Numbers.Of(proposal), async context =>
         {
             if (await context.Asked.AnyAsync(share => share.ProposalId == proposal && share.PersonKey == deputy.Key, cancellationToken))
             {
@@ -203,21 +205,5 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
             await context.SaveChangesAsync(cancellationToken);
             return new { to = await LedgerWriter.AliasAsync(context, deputy.Key, now, cancellationToken), absence.Until };
         }, cancellationToken));
-    }
-
-    // what the move yields is what the ledger tells of it; nothing where nothing moved
-    private async Task<bool> WriteAsync(string kind, string actor, string subject, Func<CopilotContext, Task<object?>> move, CancellationToken cancellationToken)
-    {
-        await using var context = store.Copilot();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.ClaimLedgerAsync(cancellationToken);
-        if (await move(context) is not { } payload)
-        {
-            return false;
-        }
-
-        await LedgerWriter.AddAsync(context, time.GetUtcNow(), kind, actor, subject, payload, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Copilot.Core;
 using Copilot.Data;
 using Microsoft.EntityFrameworkCore;
@@ -8,14 +9,14 @@ namespace Copilot.Gate;
 internal sealed class Confirming(CompanyStore store, PolicyBook policy, ProposalStore proposals, ProposalReader reader, ConfirmationCheck check, IFactCheck facts, BusinessDay day, TimeProvider time)
 {
     /// <summary>Confirms, or says why not.</summary>
-    public async Task<DecisionResult> ConfirmAsync(long id, HumanDecision decision, Access access, IReadOnlyList<int> leaveOut, CancellationToken cancellationToken)
+    public async Task<DecisionResult> ConfirmAsync(DecidedOn on, IReadOnlyList<int> leaveOut, CancellationToken cancellationToken)
     {
-        var row = await RowAsync(id, cancellationToken);
+        var row = await RowAsync(on.Id, cancellationToken);
         await using (var context = store.Copilot())
         {
-            if (await check.FindAsync(context, row, decision, access.Roles, leaveOut, cancellationToken) is { } fault)
+            if (await check.FindAsync(context, row, on.Decision, on.Access.Roles, leaveOut, cancellationToken) is { } fault)
             {
-                return DecisionResult.Refused(fault, await reader.FindAsync(id, cancellationToken));
+                return DecisionResult.Refused(fault, await reader.FindAsync(on.Id, cancellationToken));
             }
         }
 
@@ -24,7 +25,7 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
             return replaced;
         }
 
-        return await MoveAsync(id, decision, access, leaveOut, cancellationToken);
+        return await MoveAsync(on, leaveOut, cancellationToken);
     }
 
     private async Task<ProposalRow> RowAsync(long id, CancellationToken cancellationToken)
@@ -56,7 +57,8 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
             return DecisionResult.Refused(GateFaults.NotUndoable(Numbers.Of(row.Id)), await reader.FindAsync(row.Id, cancellationToken)) with { Changed = changed };
         }
 
-        var fresh = await proposals.SubmitAsync(new ProposalRequest(row.Tool, row.Arguments, row.Requester, row.Conversation, again.Value) { Supersedes = row.Id }, cancellationToken);
+        var drafted = await CorrectedAsync(row, again.Value, cancellationToken);
+        var fresh = await proposals.SubmitAsync(new ProposalRequest(row.Tool, row.Arguments, row.Requester, row.Conversation, drafted.Proposal) { Supersedes = row.Id }, cancellationToken);
         if (!fresh.Ok)
         {
             return DecisionResult.Refused(fresh.Fault, await reader.FindAsync(row.Id, cancellationToken)) with { Changed = changed };
@@ -64,25 +66,32 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
 
         var number = Numbers.Of(fresh.Value);
         return new DecisionResult(
-            DecisionEnd.Replaced, $"Nothing was done: what {Numbers.Of(row.Id)} rests on changed since it was proposed. {number} shows it as it would be now; decide on that.",
+            DecisionEnd.Replaced, $"Nothing was done: what {Numbers.Of(row.Id)} rests on changed since it was proposed. {number} shows it as it would be now{drafted.Words}. Decide on that.",
             await reader.FindAsync(fresh.Value, cancellationToken)) { Changed = changed };
     }
 
-    private async Task<DecisionResult> MoveAsync(long id, HumanDecision decision, Access access, IReadOnlyList<int> leaveOut, CancellationToken cancellationToken)
+    private async Task<TakenOver> CorrectedAsync(ProposalRow row, Proposal fresh, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.ClaimLedgerAsync(cancellationToken);
+        var corrections = await Corrections.OfAsync(context, row, cancellationToken);
+        return await new TakingOver(store, policy, day.Set ?? day.Today).IntoAsync(fresh, corrections, Numbers.Of(row.Id), cancellationToken);
+    }
+
+    private async Task<DecisionResult> MoveAsync(DecidedOn on, IReadOnlyList<int> leaveOut, CancellationToken cancellationToken)
+    {
+        var (id, person, today) = (on.Id, on.Person, day.Today);
+        await using var context = store.Copilot();
+        await using var transaction = await LedgerMove.BeginAsync(context, cancellationToken);
         var row = (await SealedProposals.FindAsync(context, id, cancellationToken))!;
-        if (await check.FindAsync(context, row, decision, access.Roles, leaveOut, cancellationToken) is { } fault) // guard G15
+        if (await check.FindAsync(context, row, on.Decision, on.Access.Roles, leaveOut, cancellationToken) is { } fault) // guard G15
         {
             return DecisionResult.Refused(fault, await reader.FindAsync(context, id, cancellationToken));
         }
 
         var now = time.GetUtcNow();
-        if (await StillMissingAsync(context, row, decision, access, leaveOut, cancellationToken) is { } role) // guard G16
+        if (await StillMissingAsync(context, row, on, leaveOut, cancellationToken) is { } role) // guard G16
         {
-            await AgreeAsync(context, row, decision, leaveOut, now, cancellationToken);
+            await AgreeAsync(context, row, on, leaveOut, now, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             var second = GateFaults.SecondRole(role);
             return new DecisionResult(DecisionEnd.Agreed, second.Message, await reader.FindAsync(id, cancellationToken)) { Code = second.Code };
@@ -91,29 +100,30 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
         var moved = await context.Proposals
             .Where(found => found.Id == id && found.State == ProposalState.Proposed && found.Digest == row.Digest && found.ExpiresAt > now)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(found => found.State, ProposalState.Confirmed).SetProperty(found => found.DecidedBy, decision.PersonKey).SetProperty(found => found.DecidedAt, now), cancellationToken);
+                set => set.SetProperty(found => found.State, ProposalState.Confirmed).SetProperty(found => found.DecidedBy, person).SetProperty(found => found.DecidedAt, now), cancellationToken);
         if (moved != 1) // guard G17
         {
             return DecisionResult.Refused(GateFaults.MovedMeanwhile(Numbers.Of(id)), await reader.FindAsync(context, id, cancellationToken));
         }
 
-        var (person, today) = (decision.PersonKey, day.Today);
         await context.ProposalEffects.Where(effect => effect.ProposalId == id && leaveOut.Contains(effect.Ordinal)).ExecuteUpdateAsync(set => set.SetProperty(effect => effect.State, EffectState.LeftOut), cancellationToken);
         await context.ProposalEffects.Where(effect => effect.ProposalId == id && effect.State == EffectState.Proposed)
             .ExecuteUpdateAsync(set => set.SetProperty(effect => effect.State, EffectState.Ready).SetProperty(effect => effect.ConfirmedBy, person).SetProperty(effect => effect.ConfirmedOn, today), cancellationToken);
-        await LedgerWriter.AddAsync(context, now, "confirmed", person, Numbers.Of(id), new { row.Digest, door = decision.Door, leaveOut }, cancellationToken);
+        await LedgerWriter.AddAsync(context, now, "confirmed", person, Numbers.Of(id), new { row.Digest, door = on.Door, leaveOut }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new DecisionResult(DecisionEnd.Confirmed, $"{Numbers.Of(id)} is confirmed and runs now.", await reader.FindAsync(id, cancellationToken));
+        var confirmed = (await reader.FindAsync(id, cancellationToken))!;
+        return new DecisionResult(
+            DecisionEnd.Confirmed, confirmed.WaitsUntil is { } waits ? $"{Numbers.Of(id)} is confirmed; it runs from {waits.ToString("dddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} on your clock, as the policy says. Until then: undo {Numbers.Of(id)}" : $"{Numbers.Of(id)} is confirmed and runs now.", confirmed);
     }
 
     /// <summary>The role that has to agree besides those who did; none where nobody is missing.</summary>
-    private async Task<string?> StillMissingAsync(CopilotContext context, ProposalRow row, HumanDecision decision, Access access, IReadOnlyList<int> leaveOut, CancellationToken cancellationToken)
+    private async Task<string?> StillMissingAsync(CopilotContext context, ProposalRow row, DecidedOn on, IReadOnlyList<int> leaveOut, CancellationToken cancellationToken)
     {
         var weights = await check.WeighAsync(context, row.Id, leaveOut, cancellationToken);
-        var confirmed = await check.TodayAsync(context, decision.PersonKey, cancellationToken);
-        var left = string.Join(',', leaveOut);
-        var before = await context.Approvals.AsNoTracking().Where(other => other.ProposalId == row.Id && other.Digest == row.Digest && other.LeftOut == left && other.PersonKey != decision.PersonKey).Select(other => other.PersonKey).ToListAsync(cancellationToken);
-        var people = new List<IReadOnlyCollection<string>> { access.Roles };
+        var confirmed = await check.TodayAsync(context, on.Person, cancellationToken);
+        var (person, left) = (on.Person, string.Join(',', leaveOut));
+        var before = await context.Approvals.AsNoTracking().Where(other => other.ProposalId == row.Id && other.Digest == row.Digest && other.LeftOut == left && other.PersonKey != person).Select(other => other.PersonKey).ToListAsync(cancellationToken);
+        var people = new List<IReadOnlyCollection<string>> { on.Access.Roles };
         foreach (var key in before)
         {
             if (await store.FindPersonAsync(key, cancellationToken) is { Ok: true, Value: var found })
@@ -125,12 +135,12 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
         return PolicyCheck.StillMissing(policy, weights, confirmed, people);
     }
 
-    private static async Task AgreeAsync(CopilotContext context, ProposalRow row, HumanDecision decision, IReadOnlyList<int> leaveOut, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task AgreeAsync(CopilotContext context, ProposalRow row, DecidedOn on, IReadOnlyList<int> leaveOut, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var person = decision.PersonKey;
+        var person = on.Person;
         await context.Approvals.Where(other => other.ProposalId == row.Id && other.PersonKey == person).ExecuteDeleteAsync(cancellationToken);
         context.Approvals.Add(new ApprovalRow { ProposalId = row.Id, PersonKey = person, Digest = row.Digest, LeftOut = string.Join(',', leaveOut), At = now });
         await context.SaveChangesAsync(cancellationToken);
-        await LedgerWriter.AddAsync(context, now, "agreed", person, Numbers.Of(row.Id), new { row.Digest, door = decision.Door, leaveOut }, cancellationToken);
+        await LedgerWriter.AddAsync(context, now, "agreed", person, Numbers.Of(row.Id), new { row.Digest, door = on.Door, leaveOut }, cancellationToken);
     }
 }

@@ -28,8 +28,7 @@ public sealed class KillSwitch
     public async Task SetAsync(string? said, string actor, CancellationToken cancellationToken)
     {
         await using var context = _store.Copilot();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.ClaimLedgerAsync(cancellationToken);
+        await using var transaction = await LedgerMove.BeginAsync(context, cancellationToken);
         await context.Settings.Where(setting => setting.PersonKey == "" && setting.Name == Name).ExecuteDeleteAsync(cancellationToken);
         if (said is not null)
         {

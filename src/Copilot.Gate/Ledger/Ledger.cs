@@ -25,8 +25,7 @@ public sealed class Ledger
     public async Task<LedgerEntry> AppendAsync<TPayload>(string kind, string actor, string subject, TPayload payload, CancellationToken cancellationToken)
     {
         await using var context = _store.Copilot();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.ClaimLedgerAsync(cancellationToken);
+        await using var transaction = await LedgerMove.BeginAsync(context, cancellationToken);
         var row = await LedgerWriter.AddAsync(context, _clock.GetUtcNow(), kind, actor, subject, payload, cancellationToken);
         var entry = Entry(row, await AliasesAsync(context, cancellationToken));
         await transaction.CommitAsync(cancellationToken);
@@ -37,8 +36,7 @@ public sealed class Ledger
     public async Task AppendAboutAsync<TPayload>(string kind, string actor, string person, TPayload payload, CancellationToken cancellationToken)
     {
         await using var context = _store.Copilot();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.ClaimLedgerAsync(cancellationToken);
+        await using var transaction = await LedgerMove.BeginAsync(context, cancellationToken);
         var now = _clock.GetUtcNow();
         await LedgerWriter.AddAsync(context, now, kind, actor, await LedgerWriter.AliasAsync(context, person, now, cancellationToken), payload, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

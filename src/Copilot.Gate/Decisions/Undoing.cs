@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Copilot.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace Copilot.Gate;
+
+/// <summary>Takes back what was done: a proposal of its own. What was confirmed and still waits for its hour is withdrawn.</summary>
+internal sealed class Undoing(DecisionParts parts)
+{
+    /// <summary>Proposes to take it back.</summary>
+    /// <param name="on">What was done.</param>
+    /// <param name="ordinal">Which part of it; all that can be taken back where none is named.</param>
+    /// <param name="cancellationToken">Stops; nothing is then changed.</param>
+    public async Task<DecisionResult> UndoAsync(DecidedOn on, int? ordinal, CancellationToken cancellationToken)
+    {
+        var (id, view) = (on.Id, on.View);
+        int[] waiting = [.. view.Effects.Where(effect => effect.WaitsUntil is not null && (ordinal is null || effect.Ordinal == ordinal)).Select(effect => effect.Ordinal)];
+        if (waiting.Length > 0)
+        {
+            return await WithdrawAsync(on, waiting, cancellationToken);
+        }
+
+        var wanted = view.Effects.Where(effect => effect is { Undoable: true, State: EffectState.Done } && (ordinal is null || effect.Ordinal == ordinal)).Reverse().ToArray();
+        if (wanted.Length == 0)
+        {
+            return DecisionResult.Refused(GateFaults.NotUndoable(ordinal is { } part ? Numbers.Key(id, part) : view.Number), view);
+        }
+
+        var after = await AfterAsync(id, cancellationToken);
+        Effect[] back = [.. wanted.Select(effect => effect.Effect.Inverse(after[effect.Ordinal])!)];
+        var keys = string.Join(' ', wanted.Select(effect => Numbers.Key(id, effect.Ordinal)));
+        var proposal = new Proposal($"Take back: {view.Proposal.Title}", $"Takes back what {view.Number} did.", back, []);
+        var row = await parts.RowAsync(id, cancellationToken);
+        var request = new ProposalRequest("undo", "{}", on.Person, row.Conversation, proposal) { Undoes = keys, OwnUndo = on.Person == view.Requester || on.Person == view.DecidedBy };
+        return await parts.NewAsync(on, request, number => $"{number} takes it back once it is confirmed.", cancellationToken);
+    }
+
+    // what still waits for its hour has changed nothing: it is withdrawn at once
+    private async Task<DecisionResult> WithdrawAsync(DecidedOn on, int[] waiting, CancellationToken cancellationToken)
+    {
+        var (id, now, receipt) = (on.Id, parts.Time.GetUtcNow(), $"Withdrawn by {on.Person} before it left.");
+        var moved = await parts.Move.WriteAsync("withdrawn", on.Person, on.View.Number, async context =>
+        {
+            var rows = await context.ProposalEffects.Where(effect => effect.ProposalId == id && waiting.Contains(effect.Ordinal) && effect.State == EffectState.Ready).ExecuteUpdateAsync(
+                set => set.SetProperty(effect => effect.State, EffectState.Failed).SetProperty(effect => effect.EndedAt, now).SetProperty(effect => effect.Receipt, receipt), cancellationToken);
+            return rows == 0 ? null : new { on.View.Digest, parts = waiting, door = on.Door };
+        }, cancellationToken);
+        return await parts.EndAsync(on, moved, DecisionEnd.Rejected, $"What waited of {on.View.Number} is withdrawn; nothing of it was done.", GateFaults.MovedMeanwhile(on.View.Number), cancellationToken);
+    }
+
+    // the records as they were left, which is what an inverse expects to find
+    private async Task<Dictionary<int, Target[]>> AfterAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var context = parts.Store.Copilot();
+        var rows = await context.ProposalEffects.AsNoTracking().Where(effect => effect.ProposalId == id && effect.After != null).Select(effect => new { effect.Ordinal, effect.After }).ToListAsync(cancellationToken);
+        return rows.ToDictionary(effect => effect.Ordinal, effect => JsonSerializer.Deserialize<Target[]>(effect.After!)!);
+    }
+}
