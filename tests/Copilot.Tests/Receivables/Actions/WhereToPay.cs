@@ -1,3 +1,4 @@
+using Copilot.Conversation;
 using Copilot.Core;
 using Copilot.Gate;
 using Copilot.Tests.Support;
@@ -132,7 +133,7 @@ public sealed class WhereToPay(SampleFixture sample)
         var (proposal, mail) = await own.RemindAsync(customer);
         var currency = Currency(mail);
         var account = sample.Records.BankAccounts.Single(row => row.Currency == currency);
-        var gate = new ConfirmationGate(own.Store, PolicyBook.Read(PolicyBook.Default(), "policy.yaml", null).Value, [], new Again(own, customer), new BusinessDay(null, new Noon()), NullLogger<ConfirmationGate>.Instance);
+        var gate = new ConfirmationGate(own.Store, PolicyBook.Read(PolicyBook.Default(), "policy.yaml", null).Value, [], new Again(own, customer), new StandingWords(), new BusinessDay(null, new Noon()), NullLogger<ConfirmationGate>.Instance);
         var view = (await gate.SubmitAsync(new ProposalRequest("receivables_draft_reminder", "{}", Books.Collector, "test", proposal), Token)).Value;
         await gate.PresentedAsync(view, Books.Collector, Token);
 
