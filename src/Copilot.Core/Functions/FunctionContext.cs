@@ -11,6 +11,9 @@ public sealed record FunctionContext(IReadSession Read, TurnContext Turn)
     /// <summary>The proposals of this host.</summary>
     public IProposalList Proposals { get; init; } = NoProposals.Instance;
 
+    /// <summary>The originals of invoices, for actions that send them.</summary>
+    public IOriginals Originals { get; init; } = NoOriginals.Instance;
+
     /// <summary>Texts and workbooks for customers: for actions that write to one.</summary>
     /// <exception cref="InvalidOperationException">The host gave none: misuse.</exception>
     public IDrafts Drafts
