@@ -71,6 +71,11 @@ internal sealed partial class Understander
                 : Wording.WhichName(problem.Choices, problem.Typed ?? "", problem.Parameter.Name, [last], arguments, turn.Text);
         }
 
+        if (ActionDoubt.Find(tool, turn.Reading, slots, arguments) is { } undone)
+        {
+            return Wording.NotAsSaid(tool, undone, arguments);
+        }
+
         return SlotFiller.Missing(tool, arguments).FirstOrDefault() is { } missing
             ? Wording.WhatIsMissing(tool, missing, arguments, turn.Text)
             : new Understanding { Verdict = Verdict.Call, Tool = last, Arguments = arguments, LeftOut = LeftOut.Of(tool, turn.Reading, slots) };

@@ -11,11 +11,13 @@ internal static class ActionDoubt
 {
     private static readonly HashSet<string> Negations = TextTools.Set("not don dont never nicht kein keine keinen nie pas jamais niet geen nooit");
 
-    private static readonly HashSet<string> Exceptions = TextTools.Set("except excepting excluding without ausser aussser ohne ausgenommen sauf excepte hormis sans behalve zonder uitgezonderd");
+    private static readonly HashSet<string> Exceptions = TextTools.Set("except excepting excluding without ausser ohne ausgenommen sauf excepte hormis sans behalve zonder uitgezonderd");
 
     private static readonly HashSet<string> Conditions = TextTools.Set("if unless falls sofern wenn indien tenzij");
 
     private static readonly HashSet<string> Whys = TextTools.Set("why warum wieso weshalb pourquoi waarom");
+
+    private static readonly HashSet<string> Lists = TextTools.Set("list which welche welcher welches quels quelles liste lijst welke");
 
     private static readonly HashSet<string> Joins = TextTools.Set("and und et en , & + or oder ou of");
 
@@ -42,7 +44,8 @@ internal static class ActionDoubt
         foreach (var parameter in tool.Parameters.Where(parameter => parameter.Kind == ParameterKind.Text))
         {
             var text = arguments[parameter.Name]?.ToString() ?? "";
-            var start = text.Length == 0 ? -1 : sentence.Text.LastIndexOf(text, StringComparison.Ordinal);
+            // "storniere SO-10220 nicht": no reason
+            var start = text.Length == 0 || Negations.Contains(Folding.Fold(text)) ? -1 : sentence.Text.LastIndexOf(text, StringComparison.Ordinal);
             for (var i = 0; start >= 0 && i < sentence.Count; i++)
             {
                 free[i] &= sentence.Tokens[i].End <= start || sentence.Tokens[i].Start >= start + text.Length;
@@ -53,7 +56,8 @@ internal static class ActionDoubt
     }
 
     private static string? Question(Sentence sentence) =>
-        Whys.Contains(sentence.At(0)) || (sentence.At(0) is "should" or "shall" or "soll" or "sollte" or "sollen" or "dois" or "moet" && sentence.At(1) is "i" or "we" or "ich" or "wir" or "je" or "ik")
+        Lists.Contains(sentence.At(0)) && sentence.Count <= 4 ? "That asks for a list, so nothing is proposed. I know no list by these words; \"help\" shows what can be asked."
+        : Whys.Contains(sentence.At(0)) || (sentence.At(0) is "should" or "shall" or "soll" or "sollte" or "sollen" or "dois" or "moet" && sentence.At(1) is "i" or "we" or "ich" or "wir" or "je" or "ik")
             ? "That asks whether or why, so nothing is proposed. To have it done, say it as an order; to look first, ask for the order, the invoice or the account." : null;
 
     private static string? Condition(Sentence sentence, bool[] free, Tool tool, JsonObject arguments)
@@ -76,7 +80,7 @@ internal static class ActionDoubt
 
         // "not yet paid" behind what it is about describes; before it, it forbids
         var about = reading.Documents.Select(document => document.First).Concat(reading.Names.Select(name => name.First)).DefaultIfEmpty(sentence.Count).Min();
-        return index >= 0 && free[index] && !SayNo.Contains(tool.Name) && (index < about || sentence.At(index - 1) is "but" or "aber" or "mais" or "maar")
+        return index >= 0 && free[index] && !SayNo.Contains(tool.Name) && (index < about || index == Last(sentence) || sentence.At(index - 1) is "but" or "aber" or "mais" or "maar")
             ? $"That says \"{sentence.Slice(index, index + 1)}\", so nothing is proposed. What was proposed and not confirmed does nothing by itself; what was done can be taken back: undo P-…" : null;
     }
 
@@ -111,6 +115,8 @@ internal static class ActionDoubt
         return found.Where(span => !slots.IsUsed(span.First, span.End) && Enumerable.Range(span.First, span.End - span.First).All(index => free[index])).OrderBy(span => span.First).Select(span => (int?)span.First).FirstOrDefault() is { } at
             ? $"I have no place for \"{sentence.Slice(at, found.Find(span => span.First == at).End)}\" in this, and without it, it would be another request; so nothing is proposed. Say it without that, or in other words." : null;
     }
+
+    private static int Last(Sentence sentence) => Array.FindLastIndex(sentence.Tokens, token => token.Kind == TokenKind.Word);
 
     private static string Rest(Sentence sentence, int index) => sentence.Slice(index, sentence.Count).TrimEnd('.', '!', '?', ' ');
 }
