@@ -193,12 +193,17 @@ internal sealed partial class Understander
             arguments[name] = value?.DeepClone();
         }
 
-        Remember(turn, tool, arguments, slots);
+        var carried = Remember(turn, tool, arguments, slots);
         if (slots.Problems.Find(problem => !arguments.ContainsKey(problem.Parameter.Name)) is { } problem)
         {
             return problem.Parameter.Kind == ParameterKind.Choice
                 ? Wording.WhichBreakdown(tool, problem, arguments, turn.Text)
                 : Wording.WhichName(problem.Choices, problem.Typed ?? "", problem.Parameter.Name, [tool.Name], arguments, turn.Text);
+        }
+
+        if (Stranger(turn, tool, slots, arguments, carried) is { } stranger)
+        {
+            return stranger;
         }
 
         if (Doubt(turn, tool, slots, arguments) is { } doubt)
