@@ -21,6 +21,9 @@ public sealed class StoreCompany : ICompany
     /// <param name="today">The business day, where it is set to another than the calendar's.</param>
     public StoreCompany(CompanyStore store, TimeProvider time, DateOnly? today) => (_store, _time, _today) = (store, time, today);
 
+    /// <summary>Who may do what, for functions that tell it; nothing where there is no gate.</summary>
+    public IWhoMay? WhoMay { get; init; }
+
     /// <summary>The business day.</summary>
     public DateOnly Today => _today ?? DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
 
@@ -40,7 +43,7 @@ public sealed class StoreCompany : ICompany
         var names = known.Names;
         var session = await _store.ReadAsync(found.Value.Access, cancellationToken);
         var turn = new TurnContext(found.Value.Person, found.Value.Access, Today, _time.GetUtcNow(), names.Fiscal, names.BaseCurrency, language, names.Company);
-        return new OpenTurn(new FunctionContext(session, turn) { Drafts = TemplateDrafts.Embedded }, session);
+        return new OpenTurn(new FunctionContext(session, turn) { Drafts = TemplateDrafts.Embedded, WhoMay = WhoMay }, session);
     }
 
     private async ValueTask<Known> KnownAsync(CancellationToken cancellationToken)
