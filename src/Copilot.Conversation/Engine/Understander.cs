@@ -39,6 +39,11 @@ internal sealed partial class Understander
             return new Understanding { Verdict = Verdict.Decline, Message = Wording.Empty, Language = state.Language };
         }
 
+        if (state.Question is null && AwaySaid.In(reading))
+        {
+            return new Understanding { Verdict = Verdict.Decline, Message = Wording.Away, Language = reading.Language };
+        }
+
         var ranked = Rank(reading);
         var turn = new Turn(reading, state, frame, ranked, reader);
         var understanding = Answer(turn) ?? Row(turn) ?? FollowUp(turn) ?? Fresh(turn);

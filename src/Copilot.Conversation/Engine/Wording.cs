@@ -9,6 +9,9 @@ internal static class Wording
     /// <summary>Nothing was typed.</summary>
     public const string Empty = "There is nothing to answer: type a question, as \"who is overdue?\", or \"help\".";
 
+    /// <summary>Somebody is away, which is not set in a sentence.</summary>
+    public const string Away = "I do not note that from a sentence. Say it on the page under inbox, \"away\", or in a terminal with \"copilot away\": until when, and who stands in for you.";
+
     /// <summary>Not the copilot's business.</summary>
     public const string Decline = "That is not something I do. I answer about orders, deliveries, invoices and payments, chargebacks, the CRM, forecasts and procedures; type \"help\" to see what can be asked.";
 
