@@ -24,18 +24,21 @@ public sealed class ConfirmationGate
     /// <param name="policy">Who may do what.</param>
     /// <param name="executors">What carries effects out, by name; two for one kind are refused.</param>
     /// <param name="facts">Makes a proposal again from the records as they are.</param>
+    /// <param name="words">The words that standing approvals cover.</param>
     /// <param name="day">The business day.</param>
     /// <param name="logger">Where the unexpected is kept whole.</param>
-    public ConfirmationGate(CompanyStore store, PolicyBook policy, IReadOnlyList<EffectExecutor> executors, IFactCheck facts, BusinessDay day, ILogger<ConfirmationGate> logger)
+    public ConfirmationGate(CompanyStore store, PolicyBook policy, IReadOnlyList<EffectExecutor> executors, IFactCheck facts, IStandingWords words, BusinessDay day, ILogger<ConfirmationGate> logger)
     {
         ArgumentNullException.ThrowIfNull(day);
         (_store, _policy, _time) = (store, policy, day.Time);
         var check = new ConfirmationCheck(store, policy, day, _time);
+        var standing = new StandingCheck(store, policy, words, check, day);
         Absences = new Absences(store, policy, check, _time);
-        (_proposals, _reader) = (new ProposalStore(store, policy, _time), new ProposalReader(store, policy, _time));
+        (_proposals, _reader) = (new ProposalStore(store, policy, standing, new StandingUse(standing, day), _time), new ProposalReader(store, policy, _time));
         var confirming = new Confirming(store, policy, _proposals, _reader, check, facts, day, _time);
         _decider = new Decider(new DecisionParts(store, policy, _proposals, _reader, check, day, _time), confirming, Absences);
-        _runner = new EffectRunner(store, executors, facts, _time, logger);
+        Standing = new StandingBook(store, policy, standing, day, _time);
+        _runner = new EffectRunner(store, [.. executors, new GrantStandings(store)], facts, new WaitingHours(store, policy, _time), Standing, _time, logger);
     }
 
     /// <summary>What waits for whom, and what was done.</summary>
@@ -46,6 +49,9 @@ public sealed class ConfirmationGate
 
     /// <summary>Who is away, and who is asked in their place.</summary>
     internal Absences Absences { get; }
+
+    /// <summary>The standing approvals.</summary>
+    internal StandingBook Standing { get; }
 
     /// <summary>Requests to decide that are kept until somebody is at work.</summary>
     internal HeldAsks Held => new(_store, _time);
@@ -61,6 +67,29 @@ public sealed class ConfirmationGate
         return stored.Ok ? (await _reader.FindAsync(stored.Value, cancellationToken))! : stored.Fault;
     }
 
+    /// <summary>Takes a proposal in that a standing approval covers: it is confirmed with that and runs next. A fault where it is not covered.</summary>
+    /// <param name="number">The standing approval: S-3.</param>
+    /// <param name="tool">The function that made it.</param>
+    /// <param name="arguments">Its canonical arguments as JSON.</param>
+    /// <param name="proposal">What it says.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    internal async Task<Result<ProposalView>> SubmitUnderAsync(string number, string tool, string arguments, Proposal proposal, CancellationToken cancellationToken)
+    {
+        var found = await Standing.FindAsync(number, cancellationToken);
+        if (!found.Ok)
+        {
+            return found.Fault;
+        }
+
+        var result = await SubmitAsync(new ProposalRequest(tool, arguments, found.Value.RequestedBy, $"standing:{found.Value.Number}", proposal) { Standing = StandingNumbers.Read(found.Value.Number) }, cancellationToken);
+        if (!result.Ok)
+        {
+            await Standing.NoteRefusedAsync(found.Value.Number, result.Fault, cancellationToken);
+        }
+
+        return result;
+    }
+
     /// <summary>A proposal as it stands, for somebody who may see it.</summary>
     public async Task<Result<ProposalView>> ShowAsync(string number, string personKey, CancellationToken cancellationToken)
     {
@@ -72,27 +101,18 @@ public sealed class ConfirmationGate
     }
 
     /// <summary>Notes that these bytes were shown to this person, whole. Only then can the person confirm them.</summary>
-    public async Task PresentedAsync(ProposalView view, string personKey, CancellationToken cancellationToken)
+    public Task PresentedAsync(ProposalView view, string personKey, CancellationToken cancellationToken) => PresentedAsync(view, personKey, 1, 1, cancellationToken);
+
+    /// <summary>Notes that a page of these bytes was shown to this person. Once each page was, in order, the person can confirm them.</summary>
+    /// <param name="view">The proposal.</param>
+    /// <param name="personKey">To whom.</param>
+    /// <param name="page">Which page, from 1.</param>
+    /// <param name="pages">How many there are where it was shown.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task PresentedAsync(ProposalView view, string personKey, int page, int pages, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(view);
-        if (view.State != ProposalState.Proposed || Numbers.Read(view.Number) is not { } id)
-        {
-            return;
-        }
-
-        var now = _time.GetUtcNow();
-        await using var context = _store.Copilot();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.ClaimLedgerAsync(cancellationToken);
-        if (await context.Presentations.AnyAsync(shown => shown.ProposalId == id && shown.PersonKey == personKey && shown.Digest == view.Digest, cancellationToken))
-        {
-            return;
-        }
-
-        context.Presentations.Add(new PresentationRow { ProposalId = id, PersonKey = personKey, Digest = view.Digest, At = now });
-        await context.SaveChangesAsync(cancellationToken);
-        await LedgerWriter.AddAsync(context, now, "presented", personKey, view.Number, new { view.Digest }, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        return view.State == ProposalState.Proposed && Numbers.Read(view.Number) is { } id ? new ShownPages(_store, _time).NoteAsync(id, view.Digest, personKey, page, pages, cancellationToken) : Task.CompletedTask;
     }
 
     /// <summary>Carries out what a person decided. What was confirmed runs with <see cref="RunAsync"/>.</summary>

@@ -17,7 +17,7 @@ internal sealed class OpenCompany : IAsyncDisposable
         (Settings, Store, Profile, Engine) = (settings, store, profile, engine);
         Company = new StoreCompany(store, TimeProvider.System, settings.Today) { WhoMay = policy };
         var facts = new FactCheck(engine, Company, loggers.CreateLogger<FactCheck>());
-        Gate = new ConfirmationGate(store, policy, [.. CompanyExecutors.All(store), .. MailExecutors.All(store, settings.Mail)], facts, new BusinessDay(settings.Today, TimeProvider.System), loggers.CreateLogger<ConfirmationGate>());
+        Gate = new ConfirmationGate(store, policy, [.. CompanyExecutors.All(store), .. MailExecutors.All(store, settings.Mail)], facts, new StandingWords(), new BusinessDay(settings.Today, TimeProvider.System), loggers.CreateLogger<ConfirmationGate>());
         Dialogue = new Dialogue(engine, Company, Gate.Proposals, TimeProvider.System, loggers.CreateLogger<Dialogue>());
     }
 

@@ -27,6 +27,7 @@ internal static class Program
         root.Subcommands.Add(LedgerCommand.Make());
         root.Subcommands.Add(GateCommand.Make());
         root.Subcommands.Add(AwayCommand.Make());
+        root.Subcommands.Add(StandingCommand.Make());
         root.Subcommands.Add(PeopleCommand.Make());
         root.Subcommands.Add(BackupCommand.Make());
         root.Subcommands.Add(RestoreCommand.Make());

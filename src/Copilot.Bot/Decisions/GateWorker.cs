@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Copilot.Core;
 using Copilot.Data;
 using Copilot.Gate;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Bot;
 
 /// <summary>Runs what was confirmed, brings the receipts to where they are waited for, and picks up what another host or an earlier start left.</summary>
-internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore messages, Replies replies, LineHub hub, CompanyStore store, QuietHours quiet, TimeProvider time, ILogger<GateWorker> logger) : BackgroundService
+internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore messages, Replies replies, LineHub hub, CompanyStore store, RestHours quiet, TimeProvider time, ILogger<GateWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
 
@@ -109,7 +110,8 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
 
     private async Task PickUpAsync(string number, CancellationToken cancellationToken)
     {
-        if (await RunAsync(number, cancellationToken) is { DecidedBy: { } person } view && await messages.LastMetAsync(person, cancellationToken) is { } met)
+        // what a standing approval covers is told of where something is to be looked at
+        if (await RunAsync(number, cancellationToken) is { DecidedBy: { } person } view && (view.Standing is null || view.Effects.Any(effect => effect.State != EffectState.Done)) && await messages.LastMetAsync(person, cancellationToken) is { } met)
         {
             await SayAsync(met.Conversation, Activities.Stored(met.Reference), person, view, null, cancellationToken);
         }
@@ -134,7 +136,7 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
 
     private async Task SayAsync(string conversation, Activity where, string personKey, ProposalView view, string? inPlaceOf, CancellationToken cancellationToken)
     {
-        var (card, last) = new ProposalCards(CardSurface.ActionsOf(where.ChannelId)).Render(view, 1, null, []);
+        var (card, shown, pages) = new ProposalCards(CardSurface.ActionsOf(where.ChannelId)).Render(view, 1, null, []);
         var said = replies.Card(where, ProposalCards.PlainText(view, null), JsonSerializer.SerializeToElement(card)) with
         {
             Type = inPlaceOf is null ? "message" : "messageUpdate", Id = inPlaceOf ?? Guid.CreateVersion7().ToString("N"), ReplyToId = null,
@@ -142,10 +144,7 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
         };
         await messages.SayAsync(conversation, personKey, new OutgoingMessage(Activities.Write(said), where.ChannelId == Activities.DirectLine ? null : where.ServiceUrl), cancellationToken);
         hub.Changed(conversation);
-        if (last)
-        {
-            await gate.PresentedAsync(view, personKey, cancellationToken);
-        }
+        await gate.PresentedAsync(view, personKey, shown, pages, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What was confirmed could not be run or told of; it is looked at again.")]

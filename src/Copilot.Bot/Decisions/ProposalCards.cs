@@ -23,8 +23,8 @@ internal sealed class ProposalCards(CardActions actions)
     /// <param name="page">Which page, from 1.</param>
     /// <param name="result">What was decided just now; none where it is only shown.</param>
     /// <param name="colleagues">Who else could confirm it: short name and name.</param>
-    /// <returns>The card, and whether its last page was shown with it.</returns>
-    public (JsonObject Card, bool Last) Render(ProposalView view, int page, DecisionResult? result, IReadOnlyList<(string Key, string Name)> colleagues)
+    /// <returns>The card, and which of how many pages it shows.</returns>
+    public (JsonObject Card, int Page, int Pages) Render(ProposalView view, int page, DecisionResult? result, IReadOnlyList<(string Key, string Name)> colleagues)
     {
         var ticks = Pages(ProposalBody.Of(view, ticks: false)).Count == 1 && view.Effects.Count > 1;
         var pages = Pages(ProposalBody.Of(view, ticks));
@@ -46,7 +46,7 @@ internal sealed class ProposalCards(CardActions actions)
         }
 
         body.AddRange(last ? Ways(view, colleagues) : CardElements.Buttons([_buttons.Page("Next page", view.Number, number + 1)]));
-        return (CardElements.Card(body, PlainText(view, result), level), last);
+        return (CardElements.Card(body, PlainText(view, result), level), number, pages.Count);
     }
 
     /// <summary>The same in a sentence or two, for notifications and screen readers.</summary>
@@ -173,13 +173,16 @@ internal sealed class ProposalCards(CardActions actions)
     {
         ProposalState.Proposed when view.AgreedBy.Count > 0 => $"Agreed by {string.Join(", ", view.AgreedBy)}; another person has to agree besides.",
         ProposalState.Proposed => $"Asked for by {view.Requester}. Nothing is done before it is confirmed; open until {view.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.",
-        ProposalState.Confirmed when view.Running => $"Confirmed by {view.DecidedBy}; running.",
-        ProposalState.Confirmed => $"Confirmed by {view.DecidedBy}.",
+        ProposalState.Confirmed when view.WaitsUntil is { } waits && !view.Running => $"Confirmed by {Who(view)}; waits until {waits.ToString("dddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} on their clock, as the policy says.",
+        ProposalState.Confirmed when view.Running => $"Confirmed by {Who(view)}; running.",
+        ProposalState.Confirmed => $"Confirmed by {Who(view)}.",
         ProposalState.Rejected => $"Rejected by {view.DecidedBy}{(view.DecisionReason is { Length: > 0 } why ? $": {why}" : ".")}",
         ProposalState.Expired => "Expired: nobody decided in time.",
         ProposalState.Superseded => $"Replaced by {view.SupersededBy}.",
         _ => throw new InvalidOperationException($"{view.State} has no words."),
     };
+
+    private static string Who(ProposalView view) => view.Standing is { } standing ? $"{view.DecidedBy} (standing approval {standing})" : view.DecidedBy ?? "";
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -72,12 +72,8 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
     private async Task<Activity> CardAsync(Activity to, string personKey, ProposalView view, int page, DecisionResult? result, CancellationToken cancellationToken)
     {
         var colleagues = view.State == ProposalState.Proposed ? await gate.WhoMayConfirmAsync(view, cancellationToken) : [];
-        var (card, last) = new ProposalCards(CardSurface.ActionsOf(to.ChannelId)).Render(view, page, result, colleagues);
-        if (last)
-        {
-            await gate.PresentedAsync(view, personKey, cancellationToken);
-        }
-
+        var (card, shown, pages) = new ProposalCards(CardSurface.ActionsOf(to.ChannelId)).Render(view, page, result, colleagues);
+        await gate.PresentedAsync(view, personKey, shown, pages, cancellationToken);
         return replies.Card(to, ProposalCards.PlainText(view, result), JsonSerializer.SerializeToElement(card));
     }
 

@@ -8,18 +8,15 @@ namespace Copilot.Bot;
 /// When nobody is written to unasked, on the clock of the one who would be: settings <c>Copilot:Bot:QuietHours</c> and <c>Copilot:Bot:QuietDays</c>. A reply
 /// to whoever asked, and the receipt of what they decided, come at any time.
 /// </summary>
-/// <param name="From">When the quiet begins.</param>
-/// <param name="Until">When it ends; the same as <paramref name="From"/> where no hours are quiet.</param>
-/// <param name="Days">Days that are quiet as a whole.</param>
-internal sealed record QuietHours(TimeOnly From, TimeOnly Until, IReadOnlySet<DayOfWeek> Days)
+internal static class QuietHours
 {
     private const string Off = "off";
 
     /// <summary>Evenings, nights and weekends.</summary>
-    public static readonly QuietHours Usual = new(new TimeOnly(20, 0), new TimeOnly(7, 0), new HashSet<DayOfWeek> { DayOfWeek.Saturday, DayOfWeek.Sunday });
+    public static readonly RestHours Usual = new(new TimeOnly(20, 0), new TimeOnly(7, 0), new HashSet<DayOfWeek> { DayOfWeek.Saturday, DayOfWeek.Sunday });
 
     /// <summary>Reads and checks them.</summary>
-    public static Result<QuietHours> Read(IConfiguration section)
+    public static Result<RestHours> Read(IConfiguration section)
     {
         var quiet = Usual;
         if (section["QuietHours"] is { Length: > 0 } hours)
@@ -56,38 +53,6 @@ internal sealed record QuietHours(TimeOnly From, TimeOnly Until, IReadOnlySet<Da
         }
 
         return quiet;
-    }
-
-    /// <summary>When the quiet that holds at an instant ends; nothing where none holds.</summary>
-    public DateTimeOffset? EndsAt(DateTimeOffset now, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
-        var end = local;
-        while (Next(end) is { } next)
-        {
-            end = next;
-        }
-
-        return end == local ? null : Instant(end, zone);
-    }
-
-    // where the quiet of that moment ends by itself: of the day, or of the night, which may run over midnight
-    private DateTime? Next(DateTime at)
-    {
-        var (day, time) = (at.Date, TimeOnly.FromDateTime(at));
-        return Days.Contains(at.DayOfWeek) ? day.AddDays(1)
-            : From == Until ? null
-            : From < Until ? (time >= From && time < Until ? day + Until.ToTimeSpan() : null)
-            : time >= From ? day.AddDays(1) + Until.ToTimeSpan()
-            : time < Until ? day + Until.ToTimeSpan()
-            : null;
-    }
-
-    // an hour that a change of the clocks leaves out is the hour after it
-    private static DateTimeOffset Instant(DateTime local, TimeZoneInfo zone)
-    {
-        var real = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
-        return new DateTimeOffset(real, zone.GetUtcOffset(real)).ToUniversalTime();
     }
 
     private static TimeOnly? Time(string text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;

@@ -11,6 +11,6 @@ public static class MailExecutors
     public static IReadOnlyList<EffectExecutor> All(CompanyStore store, MailOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.Check() is { } fault ? throw new ArgumentException(fault.Message, nameof(options)) : [new SendMails(store, options)];
+        return options.Check() is { } fault ? throw new ArgumentException(fault.Message, nameof(options)) : [new SendMails(store, options), new SendNudges(store, options)];
     }
 }

@@ -5,29 +5,29 @@ using Copilot.Core;
 
 namespace Copilot.Connectors.Mail;
 
-/// <summary>Makes the mail of an effect, or says why there can be none. Nothing has been sent by then.</summary>
+/// <summary>Makes a mail, or says why there can be none. Nothing has been sent by then.</summary>
 internal static class MailMessages
 {
     /// <summary>The mail: its text as it was confirmed, the same as HTML, its attachments byte for byte.</summary>
-    public static Result<MailMessage> Make(SendMail effect, string key, string from, string fromName)
+    public static Result<MailMessage> Make(OutgoingMail mail, string key, string from, string fromName)
     {
-        if (Problem(effect) is { } problem)
+        if (Problem(mail) is { } problem)
         {
             return new Fault("MA-002", problem);
         }
 
-        var message = new MailMessage { From = Address(fromName, from), Subject = effect.Subject, SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8 };
+        var message = new MailMessage { From = Address(fromName, from), Subject = mail.Subject, SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8 };
         message.Headers.Add("Message-ID", MailKey.MessageId(key, from));
-        message.Headers.Add("Content-Language", Words.Of(effect.Language));
-        foreach (var recipient in effect.To)
+        message.Headers.Add("Content-Language", Words.Of(mail.Language));
+        foreach (var recipient in mail.To)
         {
             message.To.Add(Address(recipient.Name, recipient.Email));
         }
 
         // the last alternative is the one that a reader prefers
-        message.AlternateViews.Add(View(effect.Body.ReplaceLineEndings("\r\n"), MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(View(MailHtml.Of(effect.Body, effect.Language).ReplaceLineEndings("\r\n"), MediaTypeNames.Text.Html));
-        foreach (var attachment in effect.Attachments)
+        message.AlternateViews.Add(View(mail.Body.ReplaceLineEndings("\r\n"), MediaTypeNames.Text.Plain));
+        message.AlternateViews.Add(View(MailHtml.Of(mail.Body, mail.Language).ReplaceLineEndings("\r\n"), MediaTypeNames.Text.Html));
+        foreach (var attachment in mail.Attachments)
         {
             var part = new Attachment(new MemoryStream(attachment.Content.ToArray()), new ContentType(attachment.MediaType) { Name = attachment.Name }) { TransferEncoding = TransferEncoding.Base64, NameEncoding = Encoding.UTF8 };
             part.ContentDisposition!.Inline = false;
@@ -38,9 +38,9 @@ internal static class MailMessages
         return message;
     }
 
-    private static string? Problem(SendMail effect)
+    private static string? Problem(OutgoingMail mail)
     {
-        foreach (var recipient in effect.To)
+        foreach (var recipient in mail.To)
         {
             if (!Recipient.IsAddress(recipient.Email) || !MailAddress.TryCreate(recipient.Email, out _) || MailKey.HasControl(recipient.Name))
             {
@@ -53,12 +53,12 @@ internal static class MailMessages
             }
         }
 
-        return effect switch
+        return mail switch
         {
             { To.Count: 0 } => "The mail has no recipient; nothing was sent.",
-            _ when string.IsNullOrWhiteSpace(effect.Subject) || MailKey.HasControl(effect.Subject) => "The subject is empty or has a line break; nothing was sent. Correct it and ask for it anew.",
-            _ => effect.Attachments.FirstOrDefault(attachment => !attachment.Intact()) is { } altered ? $"{altered.Name} is not the file that was confirmed; nothing was sent. Ask for it anew."
-                : effect.Attachments.FirstOrDefault(attachment => !IsAttachable(attachment)) is { } odd ? $"An attachment has a name or a kind that no mail can carry ({odd.MediaType}); nothing was sent."
+            _ when string.IsNullOrWhiteSpace(mail.Subject) || MailKey.HasControl(mail.Subject) => "The subject is empty or has a line break; nothing was sent. Correct it and ask for it anew.",
+            _ => mail.Attachments.FirstOrDefault(attachment => !attachment.Intact()) is { } altered ? $"{altered.Name} is not the file that was confirmed; nothing was sent. Ask for it anew."
+                : mail.Attachments.FirstOrDefault(attachment => !IsAttachable(attachment)) is { } odd ? $"An attachment has a name or a kind that no mail can carry ({odd.MediaType}); nothing was sent."
                 : null,
         };
     }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Copilot.Connectors.Company;
 using Copilot.Core;
 using Copilot.Data;
@@ -10,13 +9,10 @@ namespace Copilot.Connectors.Mail;
 /// <summary>Sends a mail: over SMTP, or into a folder for the sample company. It is sent once: what is not certain stays unknown until somebody looks.</summary>
 internal sealed class SendMails(CompanyStore store, MailOptions options) : EffectExecutor<SendMail>
 {
-    private const string SampleAddress = "copilot@sample.example";
-
     private static readonly TimeSpan Noting = TimeSpan.FromSeconds(30);
 
     private readonly SentMail _sent = new(store);
-    private readonly FolderPost _folder = new(store.Options.DataFolder);
-    private readonly SmtpPost _smtp = new(options);
+    private readonly MailPost _post = new(store, options);
 
     /// <inheritdoc/>
     protected override bool SaysWhenItCalls => true;
@@ -34,27 +30,12 @@ internal sealed class SendMails(CompanyStore store, MailOptions options) : Effec
             return ExecutionResult.Failed(moved);
         }
 
-        var company = await store.ProfileAsync(cancellationToken);
-        var sample = company is { IsSample: true };
-        if (!sample && options.Host is null)
-        {
-            return ExecutionResult.Failed("No mail server is set up, so nothing was sent. Have the administrator set Copilot:Mail:Host and Copilot:Mail:From.");
-        }
-
-        var made = MailMessages.Make(effect, ticket.Key, options.From ?? SampleAddress, options.FromName ?? company?.Name ?? "");
-        if (!made.Ok)
-        {
-            return ExecutionResult.Failed(made.Fault.Message);
-        }
-
-        using var message = made.Value;
-        var outcome = !sample ? await _smtp.SendAsync(message, ticket.CallingAsync, cancellationToken)
-            : await ticket.CallingAsync(cancellationToken) ? _folder.Write(message, ticket.Key) : SmtpPost.NoLonger;
+        var outcome = await _post.SendAsync(OutgoingMail.Of(effect), ticket, cancellationToken);
         return outcome.End switch
         {
             ExecutionEnd.Failed => ExecutionResult.Failed(outcome.Said),
-            ExecutionEnd.Unknown => ExecutionResult.Unknown($"{outcome.Said} {Settle(ticket.Key)}"),
-            _ => await NoteAsync(effect, ticket, Receipt(effect, sample, outcome.Said, ticket.Key)),
+            ExecutionEnd.Unknown => ExecutionResult.Unknown($"{outcome.Said} {MailPost.Settle(ticket.Key)}"),
+            _ => await NoteAsync(effect, ticket, Receipt(effect, await _post.IsSampleAsync(CancellationToken.None), outcome.Said, ticket.Key)),
         };
     }
 
@@ -66,23 +47,18 @@ internal sealed class SendMails(CompanyStore store, MailOptions options) : Effec
             return ExecutionResult.Done(receipt, await _sent.AfterAsync(effect, cancellationToken));
         }
 
-        if (await store.ProfileAsync(cancellationToken) is not { IsSample: true })
+        if (!await _post.IsSampleAsync(cancellationToken))
         {
-            return ExecutionResult.Unknown($"No record says whether the mail to {effect.Customer.Document} was sent. Look at the mail server or ask the recipient. {Settle(key)}");
+            return ExecutionResult.Unknown($"No record says whether the mail to {effect.Customer.Document} was sent. Look at the mail server or ask the recipient. {MailPost.Settle(key)}");
         }
 
-        return _folder.Holds(key)
+        return _post.Holds(key)
             ? ExecutionResult.Done(Receipt(effect, sample: true, "That it went is not noted in the records: no reminder was counted.", key), await _sent.AfterAsync(effect, cancellationToken))
             : ExecutionResult.Failed($"It did not happen: {FolderPost.Name} does not hold the mail.");
     }
 
-    private static string Receipt(SendMail effect, bool sample, string said, string key)
-    {
-        var where = sample ? $"is written to {FolderPost.Name}/{MailKey.FileName(key)}; the sample company sends none" : $"is sent to {string.Join(", ", effect.To.Select(recipient => recipient.Email))}";
-        return $"The mail to {effect.Customer.Document} {where}.{(said.Length > 0 ? " " + said : "")}";
-    }
-
-    private static string Settle(string key) => $"Say then: settle {key} as done, or: settle {key} as not done";
+    private static string Receipt(SendMail effect, bool sample, string said, string key) =>
+        $"The mail to {effect.Customer.Document} {MailPost.Where(effect.To, sample, key)}.{(said.Length > 0 ? " " + said : "")}";
 
     private async Task<string?> MovedAsync(SendMail effect, ExecutionTicket ticket, CancellationToken cancellationToken)
     {

@@ -27,6 +27,8 @@ namespace Copilot.Core;
 [JsonDerivedType(typeof(SettleDispute), "settle_dispute")]
 [JsonDerivedType(typeof(IssueCreditNote), "issue_credit_note")]
 [JsonDerivedType(typeof(WriteOff), "write_off")]
+[JsonDerivedType(typeof(SendNudge), "send_nudge")]
+[JsonDerivedType(typeof(GrantStanding), "grant_standing")]
 [JsonDerivedType(typeof(ErasedEffect), "erased")]
 public abstract record Effect
 {
@@ -35,6 +37,9 @@ public abstract record Effect
 
     /// <summary>The records it changes, as they were seen: another version at execution stops it.</summary>
     public virtual IReadOnlyList<Target> Targets() => [];
+
+    /// <summary>Whom or what it is about besides its <see cref="Targets"/>, by name: so it is found again. Empty where there is nothing else.</summary>
+    public virtual string About() => "";
 
     /// <summary>The money it moves, which the policy's limits weigh; none where it moves none.</summary>
     public virtual Money? Amount() => null;

@@ -48,6 +48,12 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
     /// <summary>Who is away until when; written through the gate alone.</summary>
     public DbSet<AbsenceRow> Absences => Set<AbsenceRow>();
 
+    /// <summary>Standing approvals; written through the gate alone.</summary>
+    public DbSet<StandingRow> Standing => Set<StandingRow>();
+
+    /// <summary>How often they were used; written through the gate alone.</summary>
+    public DbSet<StandingUseRow> StandingUses => Set<StandingUseRow>();
+
     /// <summary>Settings of people and of the house.</summary>
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
@@ -73,6 +79,7 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
             entry.HasKey(row => row.Sequence);
             entry.Property(row => row.Sequence).ValueGeneratedNever();
             entry.HasIndex(row => row.Hash).IsUnique();
+            entry.HasIndex(row => row.Subject);
         });
         modelBuilder.Entity<ConversationRow>().HasIndex(row => row.Name).IsUnique();
         modelBuilder.Entity<InboxRow>(message =>
@@ -95,6 +102,7 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
         {
             proposal.HasIndex(row => new { row.State, row.ExpiresAt });
             proposal.HasIndex(row => row.Requester);
+            proposal.HasIndex(row => row.Standing);
         });
         modelBuilder.Entity<ProposalEffectRow>(effect =>
         {
@@ -102,7 +110,12 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
             effect.HasIndex(row => row.State);
             effect.HasIndex(row => new { row.ConfirmedBy, row.Rule, row.ConfirmedOn });
         });
-        modelBuilder.Entity<PresentationRow>().HasKey(row => new { row.ProposalId, row.PersonKey });
+        modelBuilder.Entity<PresentationRow>(shown =>
+        {
+            shown.HasKey(row => new { row.ProposalId, row.PersonKey });
+            shown.Property(row => row.Page).HasDefaultValue(1);
+            shown.Property(row => row.Pages).HasDefaultValue(1);
+        });
         modelBuilder.Entity<ApprovalRow>().HasKey(row => new { row.ProposalId, row.PersonKey });
         modelBuilder.Entity<AskedRow>(asked =>
         {
@@ -115,6 +128,8 @@ internal abstract class CopilotContext(DbContextOptions options, StoreProvider p
             absence.HasKey(row => row.PersonKey);
             absence.HasIndex(row => row.Until);
         });
+        modelBuilder.Entity<StandingRow>().HasIndex(row => row.GrantKey).IsUnique();
+        modelBuilder.Entity<StandingUseRow>().HasKey(row => new { row.StandingId, row.Day });
         modelBuilder.Entity<SettingRow>().HasKey(row => new { row.PersonKey, row.Name });
         if (provider == StoreProvider.Postgres)
         {

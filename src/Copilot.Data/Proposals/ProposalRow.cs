@@ -44,6 +44,9 @@ internal sealed class ProposalRow
     /// <summary>The key of the effect that it takes back.</summary>
     public string? Undoes { get; set; }
 
+    /// <summary>The standing approval under which it was confirmed; none where a person confirmed these bytes.</summary>
+    public long? Standing { get; set; }
+
     /// <summary>Who decided.</summary>
     public string? DecidedBy { get; set; }
 

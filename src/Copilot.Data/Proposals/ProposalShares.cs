@@ -1,6 +1,6 @@
 namespace Copilot.Data;
 
-/// <summary>That these bytes were shown to this person, whole.</summary>
+/// <summary>How far these bytes were shown to this person: they can confirm them once the last page was.</summary>
 internal sealed class PresentationRow
 {
     /// <summary>The proposal.</summary>
@@ -12,7 +12,13 @@ internal sealed class PresentationRow
     /// <summary>What was shown.</summary>
     public string Digest { get; set; } = "";
 
-    /// <summary>When its last page was.</summary>
+    /// <summary>The page up to which it was shown without a gap, from 1.</summary>
+    public int Page { get; set; }
+
+    /// <summary>How many pages it has where it was shown.</summary>
+    public int Pages { get; set; }
+
+    /// <summary>When that page was.</summary>
     public DateTimeOffset At { get; set; }
 }
 

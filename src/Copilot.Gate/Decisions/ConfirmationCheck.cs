@@ -43,7 +43,7 @@ internal sealed class ConfirmationCheck(CompanyStore store, PolicyBook policy, B
             return GateFaults.Broken(number);
         }
 
-        if (!await context.Presentations.AnyAsync(shown => shown.ProposalId == row.Id && shown.PersonKey == decision.PersonKey && shown.Digest == row.Digest, cancellationToken)) // guard G07
+        if (!await context.Presentations.AnyAsync(shown => shown.ProposalId == row.Id && shown.PersonKey == decision.PersonKey && shown.Digest == row.Digest && shown.Page == shown.Pages, cancellationToken)) // guard G07
         {
             return GateFaults.NotPresented(number);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Copilot.Core;
 using Copilot.Data;
 using Microsoft.EntityFrameworkCore;
@@ -110,7 +111,9 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
             .ExecuteUpdateAsync(set => set.SetProperty(effect => effect.State, EffectState.Ready).SetProperty(effect => effect.ConfirmedBy, person).SetProperty(effect => effect.ConfirmedOn, today), cancellationToken);
         await LedgerWriter.AddAsync(context, now, "confirmed", person, Numbers.Of(id), new { row.Digest, door = on.Door, leaveOut }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new DecisionResult(DecisionEnd.Confirmed, $"{Numbers.Of(id)} is confirmed and runs now.", await reader.FindAsync(id, cancellationToken));
+        var confirmed = (await reader.FindAsync(id, cancellationToken))!;
+        return new DecisionResult(
+            DecisionEnd.Confirmed, confirmed.WaitsUntil is { } waits ? $"{Numbers.Of(id)} is confirmed; it runs from {waits.ToString("dddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} on your clock, as the policy says. Until then: undo {Numbers.Of(id)}" : $"{Numbers.Of(id)} is confirmed and runs now.", confirmed);
     }
 
     /// <summary>The role that has to agree besides those who did; none where nobody is missing.</summary>

@@ -33,7 +33,7 @@ public enum DecisionEnd
     /// <summary>Kept, but another person has to agree besides.</summary>
     Agreed,
 
-    /// <summary>Rejected: it will not run.</summary>
+    /// <summary>Rejected, or withdrawn before it left: it will not run.</summary>
     Rejected,
 
     /// <summary>Another proposal took its place: corrected, or made anew because facts changed.</summary>

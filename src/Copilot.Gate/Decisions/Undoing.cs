@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Copilot.Gate;
 
-/// <summary>Takes back what was done: a proposal of its own.</summary>
+/// <summary>Takes back what was done: a proposal of its own. What was confirmed and still waits for its hour is withdrawn.</summary>
 internal sealed class Undoing(DecisionParts parts)
 {
     /// <summary>Proposes to take it back.</summary>
@@ -14,7 +14,13 @@ internal sealed class Undoing(DecisionParts parts)
     public async Task<DecisionResult> UndoAsync(DecidedOn on, int? ordinal, CancellationToken cancellationToken)
     {
         var (id, view) = (on.Id, on.View);
-        var wanted = view.Effects.Where(effect => effect.Undoable && (ordinal is null || effect.Ordinal == ordinal)).Reverse().ToArray();
+        int[] waiting = [.. view.Effects.Where(effect => effect.WaitsUntil is not null && (ordinal is null || effect.Ordinal == ordinal)).Select(effect => effect.Ordinal)];
+        if (waiting.Length > 0)
+        {
+            return await WithdrawAsync(on, waiting, cancellationToken);
+        }
+
+        var wanted = view.Effects.Where(effect => effect is { Undoable: true, State: EffectState.Done } && (ordinal is null || effect.Ordinal == ordinal)).Reverse().ToArray();
         if (wanted.Length == 0)
         {
             return DecisionResult.Refused(GateFaults.NotUndoable(ordinal is { } part ? Numbers.Key(id, part) : view.Number), view);
@@ -27,6 +33,19 @@ internal sealed class Undoing(DecisionParts parts)
         var row = await parts.RowAsync(id, cancellationToken);
         var request = new ProposalRequest("undo", "{}", on.Person, row.Conversation, proposal) { Undoes = keys, OwnUndo = on.Person == view.Requester || on.Person == view.DecidedBy };
         return await parts.NewAsync(on, request, number => $"{number} takes it back once it is confirmed.", cancellationToken);
+    }
+
+    // what still waits for its hour has changed nothing: it is withdrawn at once
+    private async Task<DecisionResult> WithdrawAsync(DecidedOn on, int[] waiting, CancellationToken cancellationToken)
+    {
+        var (id, now, receipt) = (on.Id, parts.Time.GetUtcNow(), $"Withdrawn by {on.Person} before it left.");
+        var moved = await parts.Move.WriteAsync("withdrawn", on.Person, on.View.Number, async context =>
+        {
+            var rows = await context.ProposalEffects.Where(effect => effect.ProposalId == id && waiting.Contains(effect.Ordinal) && effect.State == EffectState.Ready).ExecuteUpdateAsync(
+                set => set.SetProperty(effect => effect.State, EffectState.Failed).SetProperty(effect => effect.EndedAt, now).SetProperty(effect => effect.Receipt, receipt), cancellationToken);
+            return rows == 0 ? null : new { on.View.Digest, parts = waiting, door = on.Door };
+        }, cancellationToken);
+        return await parts.EndAsync(on, moved, DecisionEnd.Rejected, $"What waited of {on.View.Number} is withdrawn; nothing of it was done.", GateFaults.MovedMeanwhile(on.View.Number), cancellationToken);
     }
 
     // the records as they were left, which is what an inverse expects to find

@@ -14,7 +14,7 @@ internal sealed class PersonEraser
     private static readonly (string Table, string Column)[] Named =
     [
         ("Inbox", "PersonKey"), ("Proposals", "Requester"), ("Proposals", "DecidedBy"), ("ProposalEffects", "ConfirmedBy"), ("Presentations", "PersonKey"),
-        ("Approvals", "PersonKey"), ("Asked", "PersonKey"), ("Asked", "AskedBy"), ("Absences", "Deputy"),
+        ("Approvals", "PersonKey"), ("Asked", "PersonKey"), ("Asked", "AskedBy"), ("Absences", "Deputy"), ("Standing", "RequestedBy"), ("Standing", "GrantedBy"), ("Standing", "EndedBy"),
     ];
 
     private static readonly string[] OwnRows = ["Conversations", "Uploads", "Settings", "Absences"];
@@ -135,6 +135,8 @@ internal sealed class PersonEraser
             await to.RunAsync($"DELETE FROM {to.Schema}\"{table}\" WHERE \"PersonKey\" = @p0", [person], cancellationToken);
         }
 
+        // a list of short names with a blank between: the blanks around keep a part of another name from being meant
+        await to.RunAsync($"UPDATE {to.Schema}\"Standing\" SET \"Recipients\" = TRIM(REPLACE(' ' || \"Recipients\" || ' ', @p0, @p1))", [$" {person} ", $" {key.Alias} "], cancellationToken);
         foreach (var (table, column) in Named)
         {
             await to.RunAsync($"UPDATE {to.Schema}\"{table}\" SET \"{column}\" = @p1 WHERE \"{column}\" = @p0", [person, key.Alias], cancellationToken);

@@ -30,9 +30,12 @@ public static class AfterRestore
             .ExecuteUpdateAsync(set => set.SetProperty(effect => effect.State, EffectState.Unknown).SetProperty(effect => effect.EndedAt, now).SetProperty(effect => effect.Receipt, Receipt), cancellationToken);
         var expired = await context.Proposals.Where(row => row.State == ProposalState.Proposed)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ProposalState.Expired).SetProperty(row => row.DecidedAt, now), cancellationToken);
-        if (unknown + expired > 0)
+
+        // it may have been ended since: what it covered is asked for anew
+        var ended = await context.Standing.Where(row => row.EndedBy == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedBy, "the restoring of a backup").SetProperty(row => row.EndedAt, now), cancellationToken);
+        if (unknown + expired + ended > 0)
         {
-            await LedgerWriter.AddAsync(context, now, "doubted", actor, "gate", new { unknown, expired }, cancellationToken);
+            await LedgerWriter.AddAsync(context, now, "doubted", actor, "gate", new { unknown, expired, ended }, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Gate;
 
 /// <summary>Runs the effects of confirmed proposals one after the other, each once, and keeps what came of them.</summary>
-internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<EffectExecutor> executors, IFactCheck facts, TimeProvider time, ILogger logger)
+internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<EffectExecutor> executors, IFactCheck facts, WaitingHours hours, StandingBook standing, TimeProvider time, ILogger logger)
 {
     /// <summary>How long an execution may take. After twice that it counts as left behind by a host that is gone.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
@@ -42,14 +42,32 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
             await RecordAsync(effect.ProposalId, effect.Ordinal, effect.ConfirmedBy!, what, await WhetherAsync(what, Numbers.Key(effect.ProposalId, effect.Ordinal)));
         }
 
-        var ready = await context.ProposalEffects.AsNoTracking().Where(effect => effect.State == EffectState.Ready).Select(effect => effect.ProposalId).Distinct().ToListAsync(cancellationToken);
-        return [.. ready.Union(left.Select(effect => effect.ProposalId))];
+        var ready = await OpenAsync(await context.ProposalEffects.AsNoTracking().Where(effect => effect.State == EffectState.Ready).OrderBy(effect => effect.ProposalId).ToListAsync(cancellationToken), cancellationToken);
+        return [.. ready.Concat(left).Select(effect => effect.ProposalId).Distinct()];
     }
 
     private async Task<IReadOnlyList<int>> ReadyAsync(long id, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
-        return await context.ProposalEffects.AsNoTracking().Where(effect => effect.ProposalId == id && effect.State == EffectState.Ready).OrderBy(effect => effect.Ordinal).Select(effect => effect.Ordinal).ToListAsync(cancellationToken);
+        var ready = await context.ProposalEffects.AsNoTracking().Where(effect => effect.ProposalId == id && effect.State == EffectState.Ready).OrderBy(effect => effect.Ordinal).ToListAsync(cancellationToken);
+        return [.. (await OpenAsync(ready, cancellationToken)).Select(effect => effect.Ordinal)];
+    }
+
+    // what the policy lets run at this hour; the rest waits
+    private async Task<IReadOnlyList<ProposalEffectRow>> OpenAsync(IReadOnlyList<ProposalEffectRow> ready, CancellationToken cancellationToken)
+    {
+        var open = new List<ProposalEffectRow>();
+        foreach (var (effect, until) in await hours.OfAsync(ready, cancellationToken))
+        {
+            if (until is not null) // guard G60
+            {
+                continue;
+            }
+
+            open.Add(effect);
+        }
+
+        return open;
     }
 
     private async Task RunOneAsync(long id, int ordinal, string? stale, CancellationToken cancellationToken)
@@ -60,7 +78,7 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
         }
 
         // from here on nobody's leaving ends it: what was begun gets its receipt
-        var result = (stale ?? await MovedAsync(ticket)) is { } why ? ExecutionResult.Failed(why) : await InvokeAsync(ticket);
+        var result = (stale ?? await MovedAsync(ticket) ?? await UncoveredAsync(ticket)) is { } why ? ExecutionResult.Failed(why) : await InvokeAsync(ticket);
         if (result.End == ExecutionEnd.Unknown)
         {
             var found = await WhetherAsync(ticket.Effect, ticket.Key);
@@ -76,6 +94,17 @@ internal sealed partial class EffectRunner(CompanyStore store, IReadOnlyList<Eff
         if (moved.Count > 0) // guard G19
         {
             return $"Not done: {string.Join(", ", moved.Select(target => target.Document).Distinct(StringComparer.Ordinal))} changed since it was confirmed. Ask for it anew.";
+        }
+
+        return null;
+    }
+
+    // what waited for its hour under a standing approval may have outlived it
+    private async Task<string?> UncoveredAsync(ExecutionTicket ticket)
+    {
+        if (await standing.OverAsync(ticket.Key, CancellationToken.None) is { } over) // guard G61
+        {
+            return $"Not sent. {over.Message}";
         }
 
         return null;

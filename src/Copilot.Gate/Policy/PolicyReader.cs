@@ -10,7 +10,7 @@ namespace Copilot.Gate;
 internal sealed class PolicyReader(string file, IReadOnlyCollection<string>? roles)
 {
     public static readonly string[] Keys =
-        ["effect", "request", "confirm", "four_eyes", "four_eyes_above", "limit_per_effect", "limit_per_proposal", "limit_per_day", "second_above", "only_to", "own_records_only", "undo_days", "valid_hours"];
+        ["effect", "request", "confirm", "four_eyes", "four_eyes_above", "limit_per_effect", "limit_per_proposal", "limit_per_day", "second_above", "only_to", "own_records_only", "undo_days", "valid_hours", "hours", "standing"];
 
     /// <summary>The rules of a text.</summary>
     public Result<IReadOnlyDictionary<EffectRule, PolicyRule>> Read(string text)
@@ -83,11 +83,25 @@ internal sealed class PolicyReader(string file, IReadOnlyCollection<string>? rol
             OnlyKnownContacts = fields.TryGetValue("only_to", out var only) && (Text(only, "only_to") == "known contacts" ? true : throw Bad(only, "only_to", "\"known contacts\"")),
             OwnRecordsOnly = Flag(fields, "own_records_only"),
             Lifetime = Amount(fields, "valid_hours") is { } hours ? Span(node, "valid_hours", hours, 24 * 90) : PolicyRule.UsualLifetime,
+            Rests = PolicyHours.Read(fields, Bad), Standing = Standing(fields),
             Undo = Amount(fields, "undo_days") is { } days ? Span(node, "undo_days", days * 24, 24 * 90) : PolicyRule.UsualUndo,
         };
     }
 
     private TimeSpan Span(YamlNode node, string key, decimal hours, int most) => hours > 0 && hours <= most ? TimeSpan.FromHours((double)hours) : throw Bad(node, key, "above 0 and at most 90 days");
+
+    private StandingBounds? Standing(Dictionary<string, YamlNode> fields)
+    {
+        const string Expected = "as {days: 90, per_day: 50}, whole numbers of 1 or more";
+        if (!fields.TryGetValue("standing", out var node))
+        {
+            return null;
+        }
+
+        var parts = (node as YamlMappingNode)?.Children.ToDictionary(pair => Text(pair.Key, "standing"), pair => pair.Value, StringComparer.Ordinal);
+        return parts is { Count: 2 } && Amount(parts, "days") is { } days && Amount(parts, "per_day") is { } most && days is >= 1 and <= 366 && most is >= 1 and <= 10_000 && decimal.IsInteger(days) && decimal.IsInteger(most)
+            ? new StandingBounds((int)days, (int)most) : throw Bad(node, "standing", Expected);
+    }
 
     private (bool Word, ImmutableHashSet<string> Roles) Roles(Dictionary<string, YamlNode> fields, string key, string word, YamlMappingNode rule) => fields.GetValueOrDefault(key) switch
     {

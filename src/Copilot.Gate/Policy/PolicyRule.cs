@@ -51,6 +51,17 @@ internal sealed record PolicyRule(EffectRule Effect)
     /// <summary>How long a proposal can be confirmed.</summary>
     public TimeSpan Lifetime { get; init; } = UsualLifetime;
 
+    /// <summary>When it is not carried out, on the clock of the one who confirmed: it waits. Nothing where it is carried out at any time.</summary>
+    public RestHours? Rests { get; init; }
+
+    /// <summary>How far a standing approval may reach; nothing where each is confirmed by itself.</summary>
+    public StandingBounds? Standing { get; init; }
+
     /// <summary>How long it can be taken back, where it can.</summary>
     public TimeSpan Undo { get; init; } = UsualUndo;
 }
+
+/// <summary>How far a standing approval may reach.</summary>
+/// <param name="Days">For so many days ahead.</param>
+/// <param name="PerDay">For so many effects a day.</param>
+internal sealed record StandingBounds(int Days, int PerDay);

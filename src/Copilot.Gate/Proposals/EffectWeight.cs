@@ -21,7 +21,7 @@ internal static class EffectWeight
             return new ProposalEffectRow
             {
                 Ordinal = index + 1, Kind = EffectJson.KindOf(effect), Rule = Words.Of(effect.Rule()), State = EffectState.Proposed, BaseMinor = inBase?.Minor, Unpriced = amount is not null && inBase is null,
-                Subject = string.Join(", ", effect.Targets().Select(record => record.Document).Append(effect is SendMail mail ? mail.Customer.Document : "").Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Take(20)),
+                Subject = string.Join(", ", effect.Targets().Select(record => record.Document).Append(effect.About()).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Take(20)),
             };
         })];
     }

@@ -39,7 +39,7 @@ internal sealed class ProposalList(CompanyStore store, PolicyBook policy, TimePr
     public async Task<(IReadOnlyList<DecidedProposal> Rows, int Total)> DecidedAsync(string person, DateTimeOffset since, int skip, int take, CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
-        var rows = context.Proposals.AsNoTracking().Where(row => row.DecidedAt >= since && (row.State == ProposalState.Confirmed || row.State == ProposalState.Rejected)
+        var rows = context.Proposals.AsNoTracking().Where(row => row.DecidedAt >= since && row.Standing == null && (row.State == ProposalState.Confirmed || row.State == ProposalState.Rejected)
             && (row.DecidedBy == person || context.Approvals.Any(share => share.ProposalId == row.Id && share.PersonKey == person && share.Digest == row.Digest)));
         var total = await rows.CountAsync(cancellationToken);
         var page = await rows.OrderByDescending(row => row.DecidedAt).ThenByDescending(row => row.Id).Skip(skip).Take(take).ToListAsync(cancellationToken);

@@ -7,6 +7,8 @@ namespace Copilot.Gate;
 /// <summary>Reads proposals as they stand.</summary>
 internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, TimeProvider time)
 {
+    private readonly WaitingHours _hours = new(store, policy, time);
+
     /// <summary>A proposal by its key; nothing where there is none.</summary>
     public async Task<ProposalView?> FindAsync(long id, CancellationToken cancellationToken)
     {
@@ -34,7 +36,8 @@ internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, Time
         var agreed = await context.Approvals.AsNoTracking().Where(share => share.ProposalId == id && share.Digest == row.Digest).OrderBy(share => share.At).Select(share => share.PersonKey).ToListAsync(cancellationToken);
         var sent = effects.Where(effect => effect is { Kind: NoticeText.Kind, State: EffectState.Done or EffectState.Unknown }).Select(effect => Numbers.Key(id, effect.Ordinal)).ToList();
         var away = row.State == ProposalState.Proposed ? await Absences.SentencesAsync(store, context, asked, time.GetUtcNow(), cancellationToken) : [];
-        return View(row, effects, await NoticeText.OfAsync(store, sent, cancellationToken)) with { Asked = asked, AgreedBy = agreed, Away = away, Stopped = await KillSwitch.SaidAsync(context, cancellationToken) };
+        var waits = (await _hours.OfAsync(effects.Where(effect => effect.State == EffectState.Ready), cancellationToken)).ToDictionary(found => found.Effect.Ordinal, found => found.Until);
+        return View(row, effects, await NoticeText.OfAsync(store, sent, cancellationToken), waits) with { Asked = asked, AgreedBy = agreed, Away = away, Stopped = await KillSwitch.SaidAsync(context, cancellationToken) };
     }
 
     /// <summary>Whether a person may see a proposal: who asked, who was asked, and who could decide.</summary>
@@ -42,7 +45,7 @@ internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, Time
         view.Requester == person.Key || view.Asked.Contains(person.Key, StringComparer.Ordinal) || view.DecidedBy == person.Key || view.Proposal.Effects.Select(effect => effect.Rule()).Distinct().All(rule =>
             policy.Of(rule) is { } found && !found.SamePerson && roles.Any(role => found.Confirm.Contains(role) || role == found.SecondBy));
 
-    private ProposalView View(ProposalRow row, IReadOnlyList<ProposalEffectRow> effects, IReadOnlyDictionary<string, string> notices)
+    private ProposalView View(ProposalRow row, IReadOnlyList<ProposalEffectRow> effects, IReadOnlyDictionary<string, string> notices, IReadOnlyDictionary<int, DateTimeOffset?> waits)
     {
         var proposal = EffectJson.Read(row.Payload);
         var now = time.GetUtcNow();
@@ -50,10 +53,10 @@ internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, Time
         {
             Number = Numbers.Of(row.Id), Digest = row.Digest, State = row.State == ProposalState.Proposed && row.ExpiresAt <= now ? ProposalState.Expired : row.State, Proposal = proposal,
             Effects = [.. effects.Select(effect => new EffectView(
-                effect.Ordinal, proposal.Effects[effect.Ordinal - 1], effect.State, NoticeText.Beside(effect.Receipt, notices.GetValueOrDefault(Numbers.Key(row.Id, effect.Ordinal))), Undoable(proposal.Effects[effect.Ordinal - 1], effect, now),
-                effect.UndoneBy is { } undo ? Numbers.Of(undo) : null))],
+                effect.Ordinal, proposal.Effects[effect.Ordinal - 1], effect.State, NoticeText.Beside(effect.Receipt, notices.GetValueOrDefault(Numbers.Key(row.Id, effect.Ordinal))), waits.GetValueOrDefault(effect.Ordinal) is not null || Undoable(proposal.Effects[effect.Ordinal - 1], effect, now),
+                effect.UndoneBy is { } undo ? Numbers.Of(undo) : null) { WaitsUntil = waits.GetValueOrDefault(effect.Ordinal) })],
             Requester = row.Requester, CreatedAt = row.CreatedAt, ExpiresAt = row.ExpiresAt, Conversation = row.Conversation, DecidedBy = row.DecidedBy, DecidedAt = row.DecidedAt, DecisionReason = row.DecisionReason,
-            SupersededBy = row.SupersededBy is { } by ? Numbers.Of(by) : null,
+            SupersededBy = row.SupersededBy is { } by ? Numbers.Of(by) : null, Standing = row.Standing is { } standing ? StandingNumbers.Of(standing) : null,
         };
     }
 

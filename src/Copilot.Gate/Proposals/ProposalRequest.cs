@@ -19,6 +19,9 @@ public sealed record ProposalRequest(string Tool, string Arguments, string Reque
     /// <summary>The effect that it takes back.</summary>
     internal string? Undoes { get; init; }
 
+    /// <summary>The standing approval under which it is to run; none where it waits for a person.</summary>
+    internal long? Standing { get; init; }
+
     /// <summary>Whether the one who asks takes back what they themselves asked for or confirmed: that may always be asked for, though not always confirmed.</summary>
     internal bool OwnUndo { get; init; }
 }

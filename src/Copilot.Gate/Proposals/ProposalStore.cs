@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Copilot.Gate;
 
 /// <summary>Takes proposals in: checked against the policy, weighed, sealed and stored with their ledger entry in one transaction.</summary>
-internal sealed class ProposalStore(CompanyStore store, PolicyBook policy, TimeProvider time)
+internal sealed class ProposalStore(CompanyStore store, PolicyBook policy, StandingCheck standing, StandingUse use, TimeProvider time)
 {
     private const int MostEffects = 500;
 
@@ -25,7 +25,7 @@ internal sealed class ProposalStore(CompanyStore store, PolicyBook policy, TimeP
         }
 
         var asked = request.OwnUndo ? [] : effects.Select(effect => effect.Rule());
-        var fault = PolicyCheck.Request(policy, person.Value.Access.Roles, asked) ?? await Recipients.CheckAsync(store, policy, effects, cancellationToken);
+        var fault = PolicyCheck.Request(policy, person.Value.Access.Roles, asked) ?? await Recipients.CheckAsync(store, policy, effects, cancellationToken) ?? await standing.OfEffectsAsync(effects, cancellationToken);
         if (fault is not null)
         {
             return fault;
@@ -41,7 +41,7 @@ internal sealed class ProposalStore(CompanyStore store, PolicyBook policy, TimeP
         var row = new ProposalRow
         {
             State = ProposalState.Proposed, Tool = request.Tool, Arguments = request.Arguments, Requester = person.Value.Person.Key, Conversation = request.Conversation, CreatedAt = now,
-            ExpiresAt = now + effects.Min(effect => policy.Of(effect.Rule())?.Lifetime ?? PolicyRule.UsualLifetime), Payload = payload, Digest = Payload.DigestOf(payload), Supersedes = request.Supersedes, Undoes = request.Undoes,
+            ExpiresAt = now + effects.Min(effect => policy.Of(effect.Rule())?.Lifetime ?? PolicyRule.UsualLifetime), Payload = payload, Digest = Payload.DigestOf(payload), Supersedes = request.Supersedes, Undoes = request.Undoes, Standing = request.Standing,
         };
         return await StoreAsync(row, effects, request.Question, await EffectWeight.OfAsync(store, effects, DateOnly.FromDateTime(time.GetLocalNow().DateTime), cancellationToken), cancellationToken);
     }
@@ -53,7 +53,7 @@ internal sealed class ProposalStore(CompanyStore store, PolicyBook policy, TimeP
         var same = await context.Proposals.AsNoTracking()
             .Where(other => other.Requester == row.Requester && other.Digest == row.Digest && other.Conversation == row.Conversation && other.State == ProposalState.Proposed && other.ExpiresAt > row.CreatedAt && other.Undoes == row.Undoes)
             .Select(other => other.Id).FirstOrDefaultAsync(cancellationToken);
-        if (same != 0 && row.Supersedes is null)
+        if (same != 0 && row is { Supersedes: null, Standing: null })
         {
             return same;
         }
@@ -80,6 +80,11 @@ internal sealed class ProposalStore(CompanyStore store, PolicyBook policy, TimeP
         await LedgerWriter.AddAsync(
             context, row.CreatedAt, "proposed", row.Requester, Numbers.Of(row.Id),
             new { question, row.Tool, row.Digest, effects = effects.Select(effect => effect.Kind), supersedes = row.Supersedes is { } from ? Numbers.Of(from) : null, row.Undoes }, cancellationToken);
+        if (row.Standing is not null && await use.ConfirmAsync(context, row, said, cancellationToken) is { } fault) // guard G59
+        {
+            return fault;
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return row.Id;
     }

@@ -53,11 +53,17 @@ public sealed record ProposalView
     /// <summary>Who of those it was given to is away, until when, and who stands in: a sentence each.</summary>
     public IReadOnlyList<string> Away { get; init; } = [];
 
+    /// <summary>The standing approval under which it was confirmed; none where a person confirmed it.</summary>
+    public string? Standing { get; init; }
+
+    /// <summary>When the first effect that waits for the policy's hours can run, on the clock of the one who confirmed; none where nothing waits.</summary>
+    public DateTimeOffset? WaitsUntil => Effects.Min(effect => effect.WaitsUntil);
+
     /// <summary>Why the gate is stopped; none where it is not.</summary>
     public string? Stopped { get; init; }
 
     /// <summary>Whether an effect of it is still to run or running.</summary>
-    public bool Running => Effects.Any(effect => effect.State is EffectState.Ready or EffectState.Executing);
+    public bool Running => Effects.Any(effect => effect is { State: EffectState.Ready or EffectState.Executing, WaitsUntil: null });
 }
 
 /// <summary>An effect as it stands.</summary>
@@ -67,4 +73,8 @@ public sealed record ProposalView
 /// <param name="Receipt">What came of it.</param>
 /// <param name="Undoable">Whether it can be taken back now.</param>
 /// <param name="UndoneBy">The proposal that takes it back.</param>
-public sealed record EffectView(int Ordinal, Effect Effect, EffectState State, string? Receipt, bool Undoable, string? UndoneBy);
+public sealed record EffectView(int Ordinal, Effect Effect, EffectState State, string? Receipt, bool Undoable, string? UndoneBy)
+{
+    /// <summary>Confirmed, but it waits until then for the hours that the policy sets; none where it does not wait.</summary>
+    public DateTimeOffset? WaitsUntil { get; init; }
+}

@@ -33,8 +33,13 @@ internal static class SealedProposals
     {
         using var to = context.Writer();
         var keys = new List<PersonKey>();
-        string[] contacts = about is SendMail mail ? [.. mail.To.Select(recipient => PersonKeys.OfContact(recipient.Email)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] : [];
-        foreach (var subject in contacts.DefaultIfEmpty(PersonKeys.House))
+        string[] people = about switch
+        {
+            SendMail mail => [.. mail.To.Select(recipient => PersonKeys.OfContact(recipient.Email)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            SendNudge nudge => [PersonKeys.OfPerson(nudge.To.Key)],
+            _ => [],
+        };
+        foreach (var subject in people.DefaultIfEmpty(PersonKeys.House))
         {
             keys.Add(await PersonKeys.EnsureAsync(to, subject, now, cancellationToken));
         }

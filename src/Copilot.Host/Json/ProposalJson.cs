@@ -19,6 +19,8 @@ internal static class ProposalJson
         ["requester"] = view.Requester,
         ["expires_at"] = view.ExpiresAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         ["decided_by"] = view.DecidedBy,
+        ["standing_approval"] = view.Standing,
+        ["waits_until"] = view.WaitsUntil?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         ["effects"] = new JsonArray([.. view.Effects.Select(Write)]),
         ["remarks"] = new JsonArray([.. view.Proposal.Remarks.Select(remark => (JsonNode)remark.Text)]),
         ["basis"] = new JsonArray([.. view.Proposal.Basis.Select(basis => (JsonNode)new JsonObject

@@ -104,13 +104,22 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
             var without = view.Effects.Count > 1 ? $" · confirm {view.Number} without 2" : "";
             console.MarkupLine($"[blue]confirm {view.Number}[/][grey]{without} · reject {view.Number} because …{Markup.Escape(editable)} · pass {view.Number} to NAME    (nothing is done before; open for {hours.ToString(CultureInfo.InvariantCulture)} h)[/]");
         }
-        else if (view.Effects.Any(effect => effect.State == EffectState.Failed))
+        else
+        {
+            PrintWaysBack(view);
+        }
+    }
+
+    private void PrintWaysBack(ProposalView view)
+    {
+        if (view.Effects.Any(effect => effect.State == EffectState.Failed))
         {
             console.MarkupLine($"[grey]retry {view.Number} tries again what failed.[/]");
         }
-        else if (view.Effects.Any(effect => effect.Undoable))
+
+        if (view.Effects.Any(effect => effect.Undoable))
         {
-            console.MarkupLine($"[grey]undo {view.Number} takes it back.[/]");
+            console.MarkupLine($"[grey]undo {view.Number} takes {(view.WaitsUntil is null ? "it" : "what waits")} back.[/]");
         }
     }
 
@@ -118,7 +127,8 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
     {
         ProposalState.Proposed when view.AgreedBy.Count > 0 => $"agreed by {string.Join(", ", view.AgreedBy)}, another has to",
         ProposalState.Proposed => "waits for a decision",
-        ProposalState.Confirmed => $"confirmed by {view.DecidedBy}",
+        ProposalState.Confirmed when view.WaitsUntil is { } waits => $"confirmed by {view.DecidedBy}; waits until {waits.ToString("dddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, as the policy says",
+        ProposalState.Confirmed => view.Standing is { } standing ? $"covered by standing approval {standing}" : $"confirmed by {view.DecidedBy}",
         ProposalState.Rejected => $"rejected by {view.DecidedBy}{(view.DecisionReason is { Length: > 0 } why ? $": {why}" : "")}",
         ProposalState.Expired => "expired",
         ProposalState.Superseded => $"replaced by {view.SupersededBy}",

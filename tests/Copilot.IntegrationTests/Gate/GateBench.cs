@@ -7,14 +7,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Copilot.IntegrationTests.Gate;
 
 /// <summary>A small company with a gate before it: five people, a customer with two contacts and three invoices, and outside systems that remember.</summary>
-internal sealed class GateBench : IFactCheck, IAsyncDisposable
+internal sealed class GateBench : IFactCheck, IStandingWords, IAsyncDisposable
 {
     public static readonly Target Maple = new(TargetKind.Customer, 1, "Maple & Main", 1);
 
     private GateBench(CompanyStore store, HandClock clock, PolicyBook policy)
     {
         (Store, Clock) = (store, clock);
-        Gate = new ConfirmationGate(store, policy, [Calls, Mails, Credits, WriteOffs, Cash, Reminders], this, Day, NullLogger<ConfirmationGate>.Instance);
+        Gate = new ConfirmationGate(store, policy, [Calls, Mails, Credits, WriteOffs, Cash, Reminders, Nudges], this, this, Day, NullLogger<ConfirmationGate>.Instance);
     }
 
     public CompanyStore Store { get; }
@@ -34,6 +34,11 @@ internal sealed class GateBench : IFactCheck, IAsyncDisposable
     public Recorder<ApplyCash> Cash { get; } = new();
 
     public Recorder<SetReminders> Reminders { get; } = new();
+
+    public Recorder<SendNudge> Nudges { get; } = new();
+
+    /// <summary>The one template of nudges.</summary>
+    public string Words { get; set; } = "{{count}} deals of yours have no next step.";
 
     /// <summary>What the function says when it is asked again; unless told, the same as when it was proposed.</summary>
     public Func<Result<Proposal>>? Again { get; set; }
@@ -55,10 +60,28 @@ internal sealed class GateBench : IFactCheck, IAsyncDisposable
     }
 
     /// <summary>The gate of another host of the same store.</summary>
-    public ConfirmationGate Another(PolicyBook policy, DateOnly? set = null) => new(Store, policy, [Calls], this, new BusinessDay(set, Clock), NullLogger<ConfirmationGate>.Instance);
+    public ConfirmationGate Another(PolicyBook policy, DateOnly? set = null) => new(Store, policy, [Calls, Nudges], this, this, new BusinessDay(set, Clock), NullLogger<ConfirmationGate>.Instance);
 
     public Task<Result<Proposal>> AgainAsync(string tool, string arguments, string requester, CancellationToken cancellationToken) =>
         Task.FromResult(Again?.Invoke() ?? Last ?? throw new InvalidOperationException("Nothing was proposed yet."));
+
+    public NudgeTemplate? Find(string name) => name == "nudges/hygiene" ? NudgeTemplate.Of(name, Words) : null;
+
+    public (string Subject, string Body)? Say(string name, IReadOnlyDictionary<string, string> values) =>
+        Find(name) is not null && values.TryGetValue("count", out var count) ? ("Your deals", Words.Replace("{{count}}", count, StringComparison.Ordinal)) : null;
+
+    public static Colleague Staff(string key) => new(key, key, $"{key}@bench.example");
+
+    /// <summary>A nudge as the template says it.</summary>
+    public SendNudge Nudge(string to, string count = "3")
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["count"] = count };
+        var (subject, body) = Say("nudges/hygiene", values)!.Value;
+        return new SendNudge(Staff(to), Find("nudges/hygiene")!, values, subject, body);
+    }
+
+    /// <summary>A standing approval of the template as it is.</summary>
+    public GrantStanding Grant(int perDay, int days, params string[] to) => new(Find("nudges/hygiene")!, Words, [.. to.Select(Staff)], perDay, new DateOnly(2026, 11, 20).AddDays(days));
 
     public static Proposal Call(string note = "They pay on Friday.") => Of(Note(note));
 

@@ -22,7 +22,9 @@ public sealed class ProposalsOnCards
             var (texts, pages) = (new List<string>(), 0);
             for (var last = false; !last; pages++)
             {
-                (var card, last) = new ProposalCards(actions).Render(view, pages + 1, null, [("victor.stein", "Victor Stein")]);
+                var (card, page, of) = new ProposalCards(actions).Render(view, pages + 1, null, [("victor.stein", "Victor Stein")]);
+                last = page == of;
+                Assert.Equal(pages + 1, page);
                 Assert.InRange(CardReading.Bytes(card), 1, AnswerCards.LargestBytes);
                 Assert.Empty(await CardSchema.FaultsAsync(card));
                 Assert.Equal(last, card.Commands().Any(command => command.Value is CardCommand.Decide { Choice: "confirm" }));
@@ -42,7 +44,7 @@ public sealed class ProposalsOnCards
     public void TextWithoutABlank_OnACard_IsInPiecesThatJoinToItself()
     {
         var body = string.Concat(Enumerable.Repeat("😀ß", 3_000));
-        var (card, _) = new ProposalCards(CardActions.Execute).Render(View(Mail(body)), 1, null, []);
+        var (card, _, _) = new ProposalCards(CardActions.Execute).Render(View(Mail(body)), 1, null, []);
         var first = card.Texts().Where(text => text.Contains('ß')).ToArray();
 
         Assert.All(first, text => Assert.DoesNotContain('\uFFFD', text));
@@ -53,7 +55,7 @@ public sealed class ProposalsOnCards
     public void SeveralParts_OnOneCard_CanBeTickedAndAreReadBack()
     {
         var view = View(Mail("one"), Mail("two"), Mail("three"));
-        var (card, _) = new ProposalCards(CardActions.Submit).Render(view, 1, null, []);
+        var (card, _, _) = new ProposalCards(CardActions.Submit).Render(view, 1, null, []);
         var ticks = card.Elements("Input.Toggle").Select(toggle => (string)toggle["id"]!).ToArray();
         var pressed = CardCommand.Parse(System.Text.Json.JsonSerializer.SerializeToElement(new JsonObject
         {
@@ -67,7 +69,7 @@ public sealed class ProposalsOnCards
     [Fact]
     public void StoppedGate_OnEveryCard_SaysSoAndOffersNoConfirmation()
     {
-        var (card, _) = new ProposalCards(CardActions.Execute).Render(View(Mail("x")) with { Stopped = "Olivia: wrong prices" }, 1, null, []);
+        var (card, _, _) = new ProposalCards(CardActions.Execute).Render(View(Mail("x")) with { Stopped = "Olivia: wrong prices" }, 1, null, []);
 
         Assert.Contains(card.Texts(), text => text.Contains("Everything is stopped: Olivia", StringComparison.Ordinal));
         Assert.Empty(card.Commands());
@@ -77,7 +79,7 @@ public sealed class ProposalsOnCards
     public void ChangedFacts_OnTheCard_StandThenAndNow()
     {
         var result = new DecisionResult(DecisionEnd.Replaced, "Nothing was done.", null) { Changed = [new Change("INV-1 open", "EUR 100.00", "EUR 0.00")] };
-        var (card, _) = new ProposalCards(CardActions.Execute).Render(View(Mail("x")), 1, result, []);
+        var (card, _, _) = new ProposalCards(CardActions.Execute).Render(View(Mail("x")), 1, result, []);
 
         Assert.Contains("EUR 100.00 → EUR 0.00", card.Texts());
     }

@@ -62,7 +62,7 @@ public sealed class QuietTimes
         Assert.Contains(hours is null ? "QuietDays" : "QuietHours", fault!.Message, StringComparison.Ordinal);
     }
 
-    private static Result<QuietHours> Read(string? hours, string? days) => QuietHours.Read(new ConfigurationBuilder()
+    private static Result<RestHours> Read(string? hours, string? days) => QuietHours.Read(new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["QuietHours"] = hours, ["QuietDays"] = days }).Build());
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

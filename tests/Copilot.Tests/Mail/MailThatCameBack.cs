@@ -1,3 +1,4 @@
+using Copilot.Conversation;
 using System.Globalization;
 using Copilot.Connectors.Mail;
 using Copilot.Core;
@@ -121,7 +122,7 @@ public sealed class MailThatCameBack(SampleFixture sample) : IAsyncLifetime
     private string Bounces => Path.Combine(_own.Folder.FullName, "bounces");
 
     private BounceFolder Folder() => new(
-        _own.Store, new ConfirmationGate(_own.Store, PolicyBook.Read(PolicyBook.Default(), "policy.yaml", null).Value, [], new NothingToCheck(), new BusinessDay(null, TimeProvider.System), NullLogger<ConfirmationGate>.Instance), _own.Folder, new MailOptions(), TimeProvider.System, NullLogger<BounceFolder>.Instance);
+        _own.Store, new ConfirmationGate(_own.Store, PolicyBook.Read(PolicyBook.Default(), "policy.yaml", null).Value, [], new NothingToCheck(), new StandingWords(), new BusinessDay(null, TimeProvider.System), NullLogger<ConfirmationGate>.Instance), _own.Folder, new MailOptions(), TimeProvider.System, NullLogger<BounceFolder>.Instance);
 
     private string[] Files(string folder) => [.. new DirectoryInfo(Path.Combine(Bounces, folder)).GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal)];
 

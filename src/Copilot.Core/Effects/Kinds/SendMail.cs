@@ -32,6 +32,9 @@ public sealed record SendMail(
     public override IReadOnlyList<Target> Targets() => Invoices;
 
     /// <inheritdoc/>
+    public override string About() => Customer.Document;
+
+    /// <inheritdoc/>
     public override EffectText Describe() => new(
         $"Mail to {Customer.Document}", [],
         new MailText([.. To.Select(recipient => recipient.ToString())], Subject, Body, [.. Attachments.Select(attachment => attachment.ToString())]));

@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Company
     internal sealed partial class SqliteCompanyContextModel
     {
         private SqliteCompanyContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("eb44b826-edd4-48e6-9fb4-7566c7867e44"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("61a92d55-9454-477b-a81a-26daa97b4aed"), entityTypeCount: 49)
         {
         }
 

@@ -19,7 +19,7 @@ namespace Copilot.Data.Compiled.Copilot
                 typeof(LedgerRow),
                 baseEntityType,
                 propertyCount: 8,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -81,6 +81,9 @@ namespace Copilot.Data.Compiled.Copilot
             var index = runtimeEntityType.AddIndex(
                 new[] { hash },
                 unique: true);
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { subject });
 
             return runtimeEntityType;
         }

@@ -18,7 +18,7 @@ namespace Copilot.Data.Compiled.Copilot
                 "Copilot.Data.PresentationRow",
                 typeof(PresentationRow),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 6,
                 keyCount: 1);
 
             var proposalId = runtimeEntityType.AddProperty(
@@ -49,6 +49,24 @@ namespace Copilot.Data.Compiled.Copilot
                 typeof(string),
                 propertyInfo: typeof(PresentationRow).GetProperty("Digest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PresentationRow).GetField("<Digest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var page = runtimeEntityType.AddProperty(
+                "Page",
+                typeof(int),
+                propertyInfo: typeof(PresentationRow).GetProperty("Page", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PresentationRow).GetField("<Page>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 0);
+            page.AddAnnotation("Relational:DefaultValue", 1);
+
+            var pages = runtimeEntityType.AddProperty(
+                "Pages",
+                typeof(int),
+                propertyInfo: typeof(PresentationRow).GetProperty("Pages", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PresentationRow).GetField("<Pages>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 0);
+            pages.AddAnnotation("Relational:DefaultValue", 1);
 
             var key = runtimeEntityType.AddKey(
                 new[] { proposalId, personKey });

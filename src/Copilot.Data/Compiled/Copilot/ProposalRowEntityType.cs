@@ -19,8 +19,8 @@ namespace Copilot.Data.Compiled.Copilot
                 "Copilot.Data.ProposalRow",
                 typeof(ProposalRow),
                 baseEntityType,
-                propertyCount: 16,
-                unnamedIndexCount: 2,
+                propertyCount: 17,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -100,6 +100,13 @@ namespace Copilot.Data.Compiled.Copilot
                 propertyInfo: typeof(ProposalRow).GetProperty("Requester", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ProposalRow).GetField("<Requester>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var standing = runtimeEntityType.AddProperty(
+                "Standing",
+                typeof(long?),
+                propertyInfo: typeof(ProposalRow).GetProperty("Standing", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProposalRow).GetField("<Standing>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(ProposalState),
@@ -143,6 +150,9 @@ namespace Copilot.Data.Compiled.Copilot
                 new[] { requester });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { standing });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { state, expiresAt });
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Copilot
     internal sealed partial class SqliteCopilotContextModel
     {
         private SqliteCopilotContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8654faf1-759c-414b-ae3b-eee21656c23b"), entityTypeCount: 15)
+            : base(skipDetectChanges: false, modelId: new Guid("363a8c6a-944e-4aa8-9c68-f50d1fd11392"), entityTypeCount: 17)
         {
         }
 
@@ -29,6 +29,8 @@ namespace Copilot.Data.Compiled.Copilot
             var proposalEffectRow = ProposalEffectRowEntityType.Create(this);
             var proposalRow = ProposalRowEntityType.Create(this);
             var settingRow = SettingRowEntityType.Create(this);
+            var standingRow = StandingRowEntityType.Create(this);
+            var standingUseRow = StandingUseRowEntityType.Create(this);
             var transcriptRow = TranscriptRowEntityType.Create(this);
             var uploadRow = UploadRowEntityType.Create(this);
             var usedPassRow = UsedPassRowEntityType.Create(this);
@@ -45,6 +47,8 @@ namespace Copilot.Data.Compiled.Copilot
             ProposalEffectRowEntityType.CreateAnnotations(proposalEffectRow);
             ProposalRowEntityType.CreateAnnotations(proposalRow);
             SettingRowEntityType.CreateAnnotations(settingRow);
+            StandingRowEntityType.CreateAnnotations(standingRow);
+            StandingUseRowEntityType.CreateAnnotations(standingUseRow);
             TranscriptRowEntityType.CreateAnnotations(transcriptRow);
             UploadRowEntityType.CreateAnnotations(uploadRow);
             UsedPassRowEntityType.CreateAnnotations(usedPassRow);

@@ -12,13 +12,13 @@ namespace Copilot.IntegrationTests.Killing.Effects;
 /// <summary>
 /// The host is killed between the steps of proposals (stored, presented, decided, key stored, called, receipt): no mail may go twice, no change be made
 /// twice, no decision be lost, and nothing be unknown but a mail whose call had gone out. COPILOT_EFFECT_RUNS says how many lives of errands are cut in
-/// all, 100 unless told, and COPILOT_EFFECT_MINUTES how long that may take, 8 unless told; COPILOT_KILL_SEED repeats a run's choices.
+/// all, 500 under CI and 100 elsewhere unless told, and COPILOT_EFFECT_MINUTES how long that may take, 25 unless told; COPILOT_KILL_SEED repeats a run's choices.
 /// </summary>
 public abstract class CutErrands(StoreSource source)
 {
     /// <summary>A share of all runs.</summary>
     protected static int Share(double share) =>
-        Math.Max(12, (int)Math.Ceiling((int.TryParse(Environment.GetEnvironmentVariable("COPILOT_EFFECT_RUNS"), CultureInfo.InvariantCulture, out var all) ? all : 100) * share));
+        Math.Max(12, (int)Math.Ceiling((int.TryParse(Environment.GetEnvironmentVariable("COPILOT_EFFECT_RUNS"), CultureInfo.InvariantCulture, out var all) ? all : Ci.Holds ? 500 : 100) * share));
 
     /// <summary>Cuts that many lives, lets everything come to its end, and compares what everybody knows.</summary>
     protected async Task CutAndCompareAsync(int runs)

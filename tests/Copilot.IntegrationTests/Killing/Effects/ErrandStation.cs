@@ -13,7 +13,7 @@ internal sealed class ErrandStation : IAsyncDisposable
 {
     private const int People = 20;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(9);
-    private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(Environment.GetEnvironmentVariable("COPILOT_EFFECT_MINUTES") is { } minutes ? double.Parse(minutes, CultureInfo.InvariantCulture) : 8);
+    private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(Environment.GetEnvironmentVariable("COPILOT_EFFECT_MINUTES") is { } minutes ? double.Parse(minutes, CultureInfo.InvariantCulture) : 25);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly CompanyStore _store;

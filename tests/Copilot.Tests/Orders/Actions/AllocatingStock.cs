@@ -105,6 +105,34 @@ public sealed class AllocatingStock(SampleFixture sample) : OrderActions(sample)
         Assert.Equal(once.Allocated, (await StockAsync(product)).Allocated);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task OrderThatStockWasSetAsideFor_Cancelled_FreesItAndNoMore(bool countedAnew)
+    {
+        var (product, _) = await ArrivedAsync(share: 0.5);
+        var proposal = await Ask(product);
+        var effect = (AllocateStock)proposal.Effects[0];
+        await RunAsync(proposal);
+        var number = effect.Parts.GroupBy(part => part.Order, StringComparer.Ordinal).MaxBy(group => group.Count())!.Key;
+        var mine = effect.Parts.Where(part => part.Order == number).ToList();
+        if (countedAnew)
+        {
+            await Own.ChangeAsync(async context =>
+            {
+                var key = mine[0].Stock.Key;
+                (await context.Stock.SingleAsync(found => found.Id == new Id<Stock>(key), TestContext.Current.CancellationToken)).Allocated = 1;
+            });
+        }
+
+        var before = await StockAsync(product);
+        var order = Records.Orders.Single(row => row.Number == number);
+        Assert.Equal(ExecutionEnd.Done, (await RunAsync(await SoundAsync(() => AskAsync("orders_cancel", order, ("reason", "the customer does not want it any more"))))).End);
+
+        var freed = before.Allocated - (await StockAsync(product)).Allocated;
+        Assert.Equal(countedAnew ? mine.Skip(1).Sum(part => part.Quantity) + 1 : mine.Sum(part => part.Quantity), freed);
+    }
+
     [Fact]
     public void NoteOfAnAllocation_WrittenAndRead_IsTheSame()
     {

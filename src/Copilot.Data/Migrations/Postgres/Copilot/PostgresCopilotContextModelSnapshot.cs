@@ -239,6 +239,8 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
                     b.HasIndex("Hash")
                         .IsUnique();
 
+                    b.HasIndex("Subject");
+
                     b.ToTable("Ledger", "copilot");
                 });
 
@@ -344,6 +346,16 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int>("Page")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
+                    b.Property<int>("Pages")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.HasKey("ProposalId", "PersonKey");
 
@@ -466,6 +478,9 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long?>("Standing")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -490,6 +505,8 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
 
                     b.HasIndex("Requester");
 
+                    b.HasIndex("Standing");
+
                     b.HasIndex("State", "ExpiresAt");
 
                     b.ToTable("Proposals", "copilot");
@@ -513,6 +530,89 @@ namespace Copilot.Data.Migrations.Postgres.Copilot
                     b.HasKey("PersonKey", "Name");
 
                     b.ToTable("Settings", "copilot");
+                });
+
+            modelBuilder.Entity("Copilot.Data.StandingRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("GrantKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("PerDay")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Recipients")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TemplateHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GrantKey")
+                        .IsUnique();
+
+                    b.ToTable("Standing", "copilot");
+                });
+
+            modelBuilder.Entity("Copilot.Data.StandingUseRow", b =>
+                {
+                    b.Property<long>("StandingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("StandingId", "Day");
+
+                    b.ToTable("StandingUses", "copilot");
                 });
 
             modelBuilder.Entity("Copilot.Data.TranscriptRow", b =>

@@ -205,6 +205,8 @@ namespace Copilot.Data.Migrations.Sqlite.Copilot
                     b.HasIndex("Hash")
                         .IsUnique();
 
+                    b.HasIndex("Subject");
+
                     b.ToTable("Ledger");
                 });
 
@@ -297,6 +299,16 @@ namespace Copilot.Data.Migrations.Sqlite.Copilot
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Page")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
+                    b.Property<int>("Pages")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.HasKey("ProposalId", "PersonKey");
 
@@ -404,6 +416,9 @@ namespace Copilot.Data.Migrations.Sqlite.Copilot
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Standing")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -425,6 +440,8 @@ namespace Copilot.Data.Migrations.Sqlite.Copilot
 
                     b.HasIndex("Requester");
 
+                    b.HasIndex("Standing");
+
                     b.HasIndex("State", "ExpiresAt");
 
                     b.ToTable("Proposals");
@@ -445,6 +462,79 @@ namespace Copilot.Data.Migrations.Sqlite.Copilot
                     b.HasKey("PersonKey", "Name");
 
                     b.ToTable("Settings");
+                });
+
+            modelBuilder.Entity("Copilot.Data.StandingRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GrantKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PerDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Recipients")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TemplateHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GrantKey")
+                        .IsUnique();
+
+                    b.ToTable("Standing");
+                });
+
+            modelBuilder.Entity("Copilot.Data.StandingUseRow", b =>
+                {
+                    b.Property<long>("StandingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StandingId", "Day");
+
+                    b.ToTable("StandingUses");
                 });
 
             modelBuilder.Entity("Copilot.Data.TranscriptRow", b =>

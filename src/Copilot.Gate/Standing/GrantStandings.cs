@@ -1,0 +1,43 @@
+using Copilot.Core;
+using Copilot.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Copilot.Gate;
+
+/// <summary>Puts a standing approval in force. It is the gate's own record, so that the gate itself carries it out, on a ticket as everything else.</summary>
+internal sealed class GrantStandings(CompanyStore store) : EffectExecutor<GrantStanding>
+{
+    /// <inheritdoc/>
+    protected override async Task<ExecutionResult> RunAsync(GrantStanding effect, ExecutionTicket ticket, CancellationToken cancellationToken)
+    {
+        await using var context = store.Copilot();
+        await using var transaction = await LedgerMove.BeginAsync(context, cancellationToken);
+        var key = ticket.Key;
+        if (!await context.Standing.AnyAsync(row => row.GrantKey == key, cancellationToken))
+        {
+            var proposal = Numbers.Read(key.Split('/')[0]);
+            var row = new StandingRow
+            {
+                GrantKey = key, Kind = "send_nudge", Template = effect.Template.Name, TemplateHash = effect.Template.Hash,
+                Recipients = string.Join(' ', effect.To.Select(member => member.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), PerDay = effect.PerDay, Until = effect.Until,
+                RequestedBy = await context.Proposals.Where(found => found.Id == proposal).Select(found => found.Requester).FirstAsync(cancellationToken), GrantedBy = ticket.ConfirmedBy, GrantedAt = ticket.At,
+            };
+            context.Standing.Add(row);
+            await context.SaveChangesAsync(cancellationToken);
+            await LedgerWriter.AddAsync(context, ticket.At, "standing", ticket.ConfirmedBy, StandingNumbers.Of(row.Id), new { key, row.Kind, row.Template, row.TemplateHash, row.PerDay, row.Until }, cancellationToken);
+        }
+
+        // from here on it may be in force, whatever the connection says: the key tells
+        await transaction.CommitAsync(CancellationToken.None);
+        return await FindAsync(effect, key, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<ExecutionResult> FindAsync(GrantStanding effect, string key, CancellationToken cancellationToken)
+    {
+        await using var context = store.Copilot();
+        return await context.Standing.AsNoTracking().FirstOrDefaultAsync(row => row.GrantKey == key, cancellationToken) is { } row
+            ? ExecutionResult.Done($"Standing approval {StandingNumbers.Of(row.Id)} is in force until {row.Until:yyyy-MM-dd}. To end it before: copilot standing end {StandingNumbers.Of(row.Id)}", [])
+            : ExecutionResult.Failed("It did not happen: the records do not hold its key.");
+    }
+}

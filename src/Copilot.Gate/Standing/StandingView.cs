@@ -1,0 +1,17 @@
+namespace Copilot.Gate;
+
+/// <summary>A standing approval as it stands.</summary>
+/// <param name="Number">Its number: S-3.</param>
+/// <param name="Kind">The kind of effect that it covers.</param>
+/// <param name="Template">The template that it covers, by name.</param>
+/// <param name="Recipients">Short names of those who may get what it covers.</param>
+/// <param name="PerDay">The most of a day.</param>
+/// <param name="UsedToday">How many went out under it today.</param>
+/// <param name="Until">Its last day.</param>
+/// <param name="RequestedBy">Who asked for it.</param>
+/// <param name="GrantedBy">Who confirmed it.</param>
+/// <param name="Proposal">The proposal by which it was granted.</param>
+/// <param name="EndedBy">Who ended it before its last day.</param>
+/// <param name="InForce">Whether anything can go out under it today.</param>
+internal sealed record StandingView(
+    string Number, string Kind, string Template, IReadOnlyList<string> Recipients, int PerDay, int UsedToday, DateOnly Until, string RequestedBy, string GrantedBy, string Proposal, string? EndedBy, bool InForce);
