@@ -114,9 +114,13 @@ public sealed class WhatCannotBeRead(SampleFixture sample, UnderstandingFixture 
     }
 
     [Theory]
-    [InlineData("draft a reminder for INV-99999", "INV-99999")]
-    [InlineData("Mahnung für Rechnung INV-99999", "INV-99999")]
-    [InlineData("send a copy of INV-99999", "INV-99999")]
+    [InlineData("draft a reminder for INV-99999", "receivables_draft_reminder customer=Pinecrest Pharmacies invoices=INV-99999")]
+    [InlineData("send a copy of INV-99999", "receivables_send_copy invoice=INV-99999")]
+    public void NumberOfNoDocument_InAnAction_IsWhatIsLookedUp(string text, string expected) => Assert.Equal(expected, TestEngine.Line(TestEngine.Understand("open items of Pinecrest Pharmacies", text)));
+
+    [Theory]
+    [InlineData("show INV-99999", "INV-99999")]
+    [InlineData("zeig mir Rechnung INV-99999", "INV-99999")]
     public async Task NumberOfNoDocument_AfterATurnAboutACustomer_IsNotFound(string text, string number)
     {
         var token = TestContext.Current.CancellationToken;

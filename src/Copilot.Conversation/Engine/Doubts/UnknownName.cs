@@ -37,12 +37,12 @@ internal sealed record UnknownName(int First, int End)
                 return new UnknownName(i + 1, i + 2);
             }
 
-            if (Quoted(i) is > 0 and var quoted)
+            if (Quoted(sentence, i, Free) is > 0 and var quoted)
             {
                 return new UnknownName(i + 1, quoted);
             }
 
-            if (Firm(i) is > 0 and var firm)
+            if (Firm(reading, i, Free) is > 0 and var firm)
             {
                 return new UnknownName(i, firm);
             }
@@ -67,41 +67,42 @@ internal sealed record UnknownName(int First, int End)
 
         bool Free(int at) => sentence.IsWord(at) && !reading.Linked[at] && !slots.IsUsed(at) && !reading.Times.Exists(time => time.First <= at && at < time.End);
 
-        // "for Nobody Ltd": words of daily language, written like the name of a firm
-        int Firm(int at)
-        {
-            if (!Free(at) || !sentence.Tokens[at].Capital || !Opens(sentence, at, reading.Language))
-            {
-                return 0;
-            }
-
-            var end = at + 1;
-            while (end - at <= MostWords && (Free(end) && sentence.Tokens[end].Capital && !LegalForms.Contains(sentence.At(end)) || sentence.IsMark(end, '&')))
-            {
-                end++;
-            }
-
-            return Free(end) && LegalForms.Contains(sentence.At(end)) ? end + 1 : 0;
-        }
-
-        // for "nobody at all"
-        int Quoted(int at)
-        {
-            if (!sentence.IsMark(at, '"') || !(Before.Contains(sentence.At(at - 1)) || Towards.Contains(sentence.At(at - 1))))
-            {
-                return 0;
-            }
-
-            var end = at + 1;
-            while (end - at <= MostWords && Free(end))
-            {
-                end++;
-            }
-
-            return end > at + 1 && sentence.IsMark(end, '"') ? end : 0;
-        }
-
         bool Goes(int at) => Free(at) && !sentence.IsGlued(at) && (LegalForms.Contains(sentence.At(at)) || (sentence.Tokens[at].Capital && !known(at)));
+    }
+
+    /// <summary>"For Nobody Ltd": words of daily language, written like the name of a firm; where it ends, 0 where there is none.</summary>
+    private static int Firm(SentenceReading reading, int at, Func<int, bool> free)
+    {
+        var sentence = reading.Sentence;
+        if (!free(at) || !sentence.Tokens[at].Capital || !Opens(sentence, at, reading.Language))
+        {
+            return 0;
+        }
+
+        var end = at + 1;
+        while (end - at <= MostWords && ((free(end) && sentence.Tokens[end].Capital && !LegalForms.Contains(sentence.At(end))) || sentence.IsMark(end, '&')))
+        {
+            end++;
+        }
+
+        return free(end) && LegalForms.Contains(sentence.At(end)) ? end + 1 : 0;
+    }
+
+    /// <summary>For "nobody at all": where the name ends, 0 where there is none.</summary>
+    private static int Quoted(Sentence sentence, int at, Func<int, bool> free)
+    {
+        if (!sentence.IsMark(at, '"') || !(Before.Contains(sentence.At(at - 1)) || Towards.Contains(sentence.At(at - 1))))
+        {
+            return 0;
+        }
+
+        var end = at + 1;
+        while (end - at <= MostWords && free(end))
+        {
+            end++;
+        }
+
+        return end > at + 1 && sentence.IsMark(end, '"') ? end : 0;
     }
 
     /// <summary>"Overdue Selfridges": a last word with a capital, in a language that does not write nouns so.</summary>
