@@ -36,13 +36,19 @@ internal sealed class DraftReminder(FunctionContext context)
             return fault;
         }
 
-        var mail = await Letters.ReminderAsync(context, file, plan, language, freshness, cancellationToken);
+        var payTo = await PayTo.ReadAsync(context, cancellationToken);
+        var currencies = LetterValues.CurrenciesOf(file, plan.Items, offsetsAlone: false);
+        var (mail, originals) = await Letters.ReminderAsync(context, file, plan, language, freshness, payTo, cancellationToken);
         return new Proposal(
             $"Remind {file.Customer.Name} of {Wording.Count(plan.Items.Count, "invoice")}",
             $"{Wording.List([.. plan.Items.GroupBy(item => item.Invoice.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group => group.Aggregate(Money.Zero(group.Key), (sum, item) => sum + item.Open).ToString())])} is overdue, {plan.Items.Max(item => item.Row.DaysLate)} days at most.",
-            [mail], [file.Basis, ReminderRemarks.Bank(freshness)])
+            [mail], [file.Basis, ReminderRemarks.Bank(freshness), .. payTo.RestsOn(currencies)])
         {
-            Remarks = [.. ReminderRemarks.Of(file, plan, level is not null), .. ReminderRemarks.OfTheDay(context.Turn.Today, freshness)],
+            Remarks =
+            [
+                .. ReminderRemarks.Of(file, plan, level is not null), .. LetterInterest.Of(file, plan.Level).Remarks(file, plan.Items, context.Turn.Today),
+                .. payTo.Remarks(currencies), .. Enclosures.Remarks(originals), .. ReminderRemarks.OfTheDay(context.Turn.Today, freshness),
+            ],
         };
     }
 

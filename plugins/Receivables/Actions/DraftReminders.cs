@@ -52,18 +52,22 @@ internal sealed class DraftReminders(FunctionContext context)
 
     private async Task<Proposal> ProposeAsync(List<Case> mailed, List<Case> all, ReminderLevel? level, Freshness freshness, CancellationToken cancellationToken)
     {
-        var effects = new List<Effect>();
-        foreach (var row in mailed.Take(MostMails))
+        var payTo = await PayTo.ReadAsync(context, cancellationToken);
+        var sent = mailed.Take(MostMails).ToList();
+        var (effects, originals) = (new List<Effect>(), new List<Original>());
+        foreach (var row in sent)
         {
-            effects.Add(await Letters.ReminderAsync(context, row.File, row.Plan, null, freshness, cancellationToken));
+            var (mail, found) = await Letters.ReminderAsync(context, row.File, row.Plan, null, freshness, payTo, cancellationToken);
+            effects.Add(mail);
+            originals.AddRange(found);
         }
 
-        var sent = mailed.Take(MostMails).ToList();
+        var currencies = sent.SelectMany(row => LetterValues.CurrenciesOf(row.File, row.Plan.Items, offsetsAlone: false)).Distinct().ToList();
         var totals = sent.SelectMany(row => row.Plan.Items).GroupBy(item => item.Invoice.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal)
             .Select(group => group.Aggregate(Money.Zero(group.Key), (sum, item) => sum + item.Open).ToString()).ToList();
         return new Proposal(
             $"Remind {Wording.Count(sent.Count, "customer")} of {Wording.Count(sent.Sum(row => row.Plan.Items.Count), "invoice")}", $"{Wording.List(totals)} is overdue and may be reminded of.",
-            effects, [.. sent.Select(row => row.File.Basis), ReminderRemarks.Bank(freshness)])
+            effects, [.. sent.Select(row => row.File.Basis), ReminderRemarks.Bank(freshness), .. payTo.RestsOn(currencies)])
         {
             Remarks =
             [
@@ -72,9 +76,18 @@ internal sealed class DraftReminders(FunctionContext context)
                 .. sent.Where(row => row.File.Cash.Any(cash => row.Plan.Items.Any(item => item.Invoice.Currency == cash.Open.Currency))).Select(row => row.File.Customer.Name).ToList() is { Count: > 0 } names
                     ? new[] { new Remark($"Unapplied cash may pay some of what {ReminderRemarks.Numbers(names)} owe{(names.Count == 1 ? "s" : "")}: it is shown in the mail; apply it first where it is clear what it is for.", Tone.Warning) } : [],
                 .. level is null ? new[] { new Remark($"Levels: {string.Join(", ", sent.GroupBy(row => row.Plan.Level).OrderBy(group => group.Key).Select(group => $"{group.Count()} {Words.Of(group.Key)}"))}, by how often each was reminded.") } : [],
-                .. ReminderRemarks.OfTheDay(context.Turn.Today, freshness),
+                .. Interest(sent), .. payTo.Remarks(currencies), .. Enclosures.Remarks(originals), .. ReminderRemarks.OfTheDay(context.Turn.Today, freshness),
             ],
         };
+    }
+
+    private static IEnumerable<Remark> Interest(IReadOnlyList<Case> sent)
+    {
+        var told = sent.Where(row => LetterInterest.Of(row.File, row.Plan.Level) is var interest && row.Plan.Items.Any(item => interest.On(item).Minor > 0)).Select(row => row.File.Customer.Name).ToList();
+        if (told.Count > 0)
+        {
+            yield return new Remark($"The mail{(told.Count == 1 ? "" : "s")} to {ReminderRemarks.Numbers(told)} tell{(told.Count == 1 ? "s" : "")} of late interest, as the terms agreed there say. It is not booked, and in no total to pay.");
+        }
     }
 
     /// <summary>Who was left out and why: customers as a whole, then single invoices.</summary>

@@ -28,11 +28,13 @@ internal sealed class SendStatement(FunctionContext context)
             return new Fault("AR-236", $"Nothing is open on the account of {file.Customer.Name}: a statement would be empty.");
         }
 
+        var payTo = await PayTo.ReadAsync(context, cancellationToken);
+        var owed = LetterValues.CurrenciesOf(file, file.Items, offsetsAlone: false);
         return new Proposal(
             $"Send {file.Customer.Name} a statement of account", $"{Wording.Count(file.Items.Count, "invoice is", "invoices are")} open on the account.",
-            [await Letters.StatementAsync(context, file, freshness, cancellationToken)], [file.Basis, ReminderRemarks.Bank(freshness)])
+            [await Letters.StatementAsync(context, file, freshness, payTo, cancellationToken)], [file.Basis, ReminderRemarks.Bank(freshness), .. payTo.RestsOn(owed)])
         {
-            Remarks = [.. Remarks(file, freshness)],
+            Remarks = [.. Remarks(file, freshness), .. LetterInterest.Of(file).Remarks(file, file.Items, context.Turn.Today), .. payTo.Remarks(owed)],
         };
     }
 

@@ -32,6 +32,7 @@ internal sealed record DebtorFile(
     [
         new("reminders", Customer.RemindersOff ? "off" : "on"),
         new("case", Wording.Plain(Words.Of(Customer.CollectionFlag))),
+        new("late interest", Customer.LateInterestPercent is > 0 and var percent ? FormattableString.Invariant($"{percent:0.####} % a year") : "none agreed"),
         new("recipients", string.Join(", ", Recipients.Select(recipient => recipient.Email))),
         .. Items.OrderBy(item => item.Invoice.Number, StringComparer.Ordinal).Select(item => new BasisFact(item.Invoice.Number, Says(item))),
         .. Credits.Concat(Cash).OrderBy(row => row.Document, StringComparer.Ordinal).Select(row => new BasisFact(row.Document, $"{row.Open} not used")),

@@ -7,6 +7,8 @@ namespace Copilot.Plugins.Receivables.Reminders;
 /// <summary>What the names in a letter about money stand for, beside those that every letter knows.</summary>
 internal static class LetterValues
 {
+    private const int LongestReference = 140;
+
     /// <summary>How far payments are known.</summary>
     public static Dictionary<string, object> With(this Dictionary<string, object> values, Freshness freshness)
     {
@@ -14,21 +16,50 @@ internal static class LetterValues
         return values;
     }
 
-    /// <summary>A part for each currency: its invoices, credit notes and payments.</summary>
-    public static List<IReadOnlyDictionary<string, object>> Currencies(DebtorFile file, IReadOnlyList<DebtorItem> items, bool offsetsAlone)
+    /// <summary>The currencies of a letter.</summary>
+    public static IReadOnlyList<CurrencyCode> CurrenciesOf(DebtorFile file, IReadOnlyList<DebtorItem> items, bool offsetsAlone) =>
+    [
+        .. items.Select(item => item.Invoice.Currency).Concat(offsetsAlone ? file.Credits.Concat(file.Cash).Select(row => row.Open.Currency) : [])
+            .Distinct().OrderBy(currency => currency.Code, StringComparer.Ordinal),
+    ];
+
+    /// <summary>A part for each currency: its invoices, credit notes and payments, where to pay and the interest told.</summary>
+    public static List<IReadOnlyDictionary<string, object>> Currencies(DebtorFile file, IReadOnlyList<DebtorItem> items, bool offsetsAlone, PayTo payTo, LetterInterest interest, DateOnly today)
     {
-        var currencies = items.Select(item => item.Invoice.Currency).Concat(offsetsAlone ? file.Credits.Concat(file.Cash).Select(row => row.Open.Currency) : []);
-        return [.. currencies.Distinct().OrderBy(currency => currency.Code, StringComparer.Ordinal).Select(currency => OfCurrency(file, [.. items.Where(item => item.Invoice.Currency == currency)], currency))];
+        var currencies = CurrenciesOf(file, items, offsetsAlone);
+        return [.. currencies.Select(currency =>
+        {
+            var own = items.Where(item => item.Invoice.Currency == currency).ToList();
+            var told = interest.On(own, currency);
+            return new Dictionary<string, object>(OfCurrency(file, own, currency), StringComparer.Ordinal)
+                .With(("several_currencies", currencies.Count > 1), ("several_invoices", own.Count > 1))
+                .With(("has_interest", told.Minor > 0), ("interest", told), ("interest_percent", interest.Percent ?? 0), ("up_to", today))
+                .With([.. Account(payTo.Of(currency))]).With(("reference", Reference(own, file.Customer)));
+        })];
     }
 
-    private static IReadOnlyDictionary<string, object> OfCurrency(DebtorFile file, IReadOnlyList<DebtorItem> items, CurrencyCode currency)
+    private static (string Name, object Value)[] Account(BankAccount? account)
+    {
+        var iban = account is not null && Iban.IsNumber(account.Number);
+        return
+        [
+            ("has_account", account is not null), ("holder", account?.Holder ?? ""), ("bank", account?.Bank ?? ""), ("has_iban", iban), ("iban", iban ? Iban.Written(account!.Number) : ""),
+            ("account_number", account?.Number ?? ""), ("routing_code", account?.RoutingCode ?? ""), ("has_bic", account?.Bic is { Length: > 0 }), ("bic", account?.Bic ?? ""),
+        ];
+    }
+
+    // a bank transfer carries 140 letters; the customer's number stands for more invoices than fit
+    private static string Reference(List<DebtorItem> items, Customer customer) =>
+        string.Join(", ", items.Select(item => item.Invoice.Number)) is { Length: > 0 and <= LongestReference } numbers ? numbers : customer.Code;
+
+    private static IReadOnlyDictionary<string, object> OfCurrency(DebtorFile file, List<DebtorItem> items, CurrencyCode currency)
     {
         var (credits, cash) = (file.Credits.Where(row => row.Open.Currency == currency).ToList(), file.Cash.Where(row => row.Open.Currency == currency).ToList());
         var total = Sum(items.Select(item => item.Open), currency);
         return Letter.Row(
             ("currency", currency), ("total", total), ("total_overdue", Sum(items.Where(item => item.Overdue).Select(item => item.Open), currency)),
             ("balance", total - Sum(credits.Concat(cash).Select(row => row.Open), currency)),
-            ("has_invoices", items.Count > 0), ("invoices", items.Select(Invoice).ToList()),
+            ("has_invoices", items.Count > 0), ("invoices", items.ConvertAll(Invoice)),
             ("has_credits", credits.Count > 0), ("credits", credits.ConvertAll(Offset)), ("has_cash", cash.Count > 0), ("cash", cash.ConvertAll(Offset)));
     }
 

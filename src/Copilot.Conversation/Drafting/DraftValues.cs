@@ -20,6 +20,7 @@ internal static class DraftValues
         string data => text(data),
         Money money => DraftCulture.Written(money, culture),
         DateOnly day => DraftCulture.Written(day, culture),
+        decimal number => number.ToString("#,0.##", culture),
         int number => number.ToString("N0", culture),
         CurrencyCode currency => currency.ToString(),
         bool flag => flag,

@@ -8,6 +8,7 @@ namespace Copilot.Conversation;
 internal sealed partial class TemplateFiles(IReadOnlyDictionary<string, string> files)
 {
     private const string Prefix = "prompts/";
+    private const int DeepestPart = 4;
 
     /// <summary>Those that are part of this program.</summary>
     public static TemplateFiles Embedded { get; } = new(ReadEmbedded());
@@ -20,17 +21,21 @@ internal sealed partial class TemplateFiles(IReadOnlyDictionary<string, string> 
             .Select(path => path.Replace(middle, "/", StringComparison.Ordinal)[..^".md".Length]).Order(StringComparer.Ordinal);
     }
 
-    /// <summary>A template with its parts (<c>{{&gt; name}}</c>, files beside it) put in.</summary>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <summary>A template with its parts (<c>{{&gt; name}}</c>, files beside it, which may have parts themselves) put in.</summary>
+    /// <exception cref="ArgumentException">There is none of that name, or parts hold each other.</exception>
     public string Template(string name, Language language)
     {
         var cut = name.LastIndexOf('/');
         var folder = $"{name[..Math.Max(0, cut)]}/{Copilot.Core.Words.Of(language)}/";
-        return Part().Replace(Read(folder + name[(cut + 1)..] + ".md"), match => Read(folder + match.Groups["name"].Value + ".md"));
+        return Whole(folder, name[(cut + 1)..], 0);
     }
 
     /// <summary>The words of a language for headings and file names, by key.</summary>
     public DraftWords Words(Language language) => DraftWords.Read(Read($"words/{Copilot.Core.Words.Of(language)}/words.md"));
+
+    private string Whole(string folder, string name, int depth) => depth > DeepestPart
+        ? throw new ArgumentException($"The parts of prompts/{folder}{name}.md hold each other.", nameof(name))
+        : Part().Replace(Read($"{folder}{name}.md"), match => Whole(folder, match.Groups["name"].Value, depth + 1));
 
     private string Read(string path) => files.TryGetValue(path, out var text) ? text : throw new ArgumentException($"There is no prompts/{path}.", nameof(path));
 

@@ -10,6 +10,9 @@ internal sealed partial class Understander
         "it that this them they their his her him these those its he she same ihn ihm ihnen deren dessen diesen diesem diese dieser dieses er sie es lui leur leurs celui celle ca cela cette ce cet ces son sa ses y derselbe dieselbe denselben demselben derselben dieselben dezelfde "
         + "hem haar hen hun deze die dit dat ze het zijn ervan ervoor daarvan").Split(' ').ToHashSet(StringComparer.Ordinal);
 
+    private static readonly HashSet<string> GivingUp = (
+        "no|nein|non|nee|stop|cancel|abort|nothing|never mind|nevermind|forget it|no forget it|no thanks|leave it|drop it|cancel that|abbrechen|vergiss es|nein danke|lass es|annuler|laisse tomber|non merci|laat maar|vergeet het|nee dank je|annuleren|stopp|arrete").Split('|').ToHashSet(StringComparer.Ordinal);
+
     private static readonly HashSet<string> Openers = "and und et en also auch aussi ook what how was now jetzt nun maintenant nu only just nur seulement alleen same instead then dann alors dan but aber mais maar ok okay or oder ou of plus".Split(' ').ToHashSet(StringComparer.Ordinal);
 
     private static readonly HashSet<string> SmallTalk = (
@@ -37,13 +40,18 @@ internal sealed partial class Understander
         }
 
         var tool = _tools[question.Tools[0]];
+        if (GivesUp(turn.Reading.Sentence))
+        {
+            return Wording.Dropped();
+        }
+
         if (choice is { } chosen)
         {
             return Filled(turn, tool, question, JsonValue.Create(question.Choices[chosen]));
         }
 
         var parameter = tool.Parameter(question.Argument);
-        if (parameter is null || IsNewRequest(turn, tool, parameter.Kind))
+        if (parameter is null || IsNewRequest(turn, tool, parameter.Kind) || (parameter.Kind == ParameterKind.Text && IsOrder(turn, tool)))
         {
             return null;
         }
@@ -129,6 +137,17 @@ internal sealed partial class Understander
         var matching = question.Choices.Select((text, index) => (Words: Sentence.Of(text).Tokens.Select(token => token.Text).ToHashSet(StringComparer.Ordinal), index))
             .Where(entry => typed.Count > 0 && typed.TrueForAll(entry.Words.Contains)).ToList();
         return matching is [var only] ? only.index : null;
+    }
+
+    /// <summary>"No, forget it": the one who was asked wants none of it.</summary>
+    private static bool GivesUp(Sentence sentence) => sentence.Count <= 5 && GivingUp.Contains(string.Join(' ', sentence.Tokens.Where(token => token.Kind == TokenKind.Word).Select(token => token.Text)));
+
+    /// <summary>"Cancel SO-11215 because …", "SO-11220": where a reason is awaited, an order or a number alone is none.</summary>
+    private static bool IsOrder(Turn turn, Tool asked)
+    {
+        var slots = SlotFiller.Fill(asked, turn.Reading, turn.Frame);
+        return turn.Reading.Documents.Count > 0 && asked.Kind == ToolKind.Action
+            && (TextTools.IsOnlyCommand(slots, 0, turn.Reading.Sentence.Count) || turn.Reading.Concepts.Exists(hit => hit.First == 0 && TextTools.IsCommand(hit.Concept)));
     }
 
     /// <summary>Whether the sentence asks for something of its own rather than answering; a reason or a note may speak of anything.</summary>

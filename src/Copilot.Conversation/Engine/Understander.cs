@@ -216,6 +216,11 @@ internal sealed partial class Understander
             return doubt;
         }
 
+        if (ActionDoubt.Find(tool, turn.Reading, slots, arguments) is { } undone)
+        {
+            return Wording.NotAsSaid(tool, undone, arguments);
+        }
+
         if (SlotFiller.Missing(tool, arguments).FirstOrDefault() is { } missing)
         {
             return Wording.WhatIsMissing(tool, missing, arguments, turn.Text);

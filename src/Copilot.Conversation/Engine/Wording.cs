@@ -115,6 +115,12 @@ internal static class Wording
         Question = new OpenQuestion { Tools = ["receivables_account", "receivables_overdue", "orders_find"], Choices = [$"account of {name}", $"what is overdue at {name}", $"open orders of {name}"], Text = text },
     };
 
+    /// <summary>An action cannot be done as it was said; nothing waits for an answer.</summary>
+    public static Understanding NotAsSaid(Tool tool, string why, JsonObject arguments) => new() { Verdict = Verdict.Clarify, Tool = tool.Name, Arguments = arguments, Message = why };
+
+    /// <summary>The question that waited is dropped.</summary>
+    public static Understanding Dropped() => new() { Verdict = Verdict.Clarify, Message = "Then nothing is proposed." };
+
     /// <summary>The last request cannot be changed in that way.</summary>
     public static Understanding TakesNo(Tool tool, string typed) => new()
     {

@@ -24,6 +24,9 @@ public sealed class StoreCompany : ICompany
     /// <summary>Who may do what, for functions that tell it; nothing where there is no gate.</summary>
     public IWhoMay? WhoMay { get; init; }
 
+    /// <summary>Opens the originals of invoices for a turn; a host without any leaves it out.</summary>
+    public Func<IOriginals>? Originals { get; init; }
+
     /// <summary>The business day.</summary>
     public DateOnly Today => _today ?? DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
 
@@ -43,7 +46,8 @@ public sealed class StoreCompany : ICompany
         var names = known.Names;
         var session = await _store.ReadAsync(found.Value.Access, cancellationToken);
         var turn = new TurnContext(found.Value.Person, found.Value.Access, Today, _time.GetUtcNow(), names.Fiscal, names.BaseCurrency, language, names.Company);
-        return new OpenTurn(new FunctionContext(session, turn) { Drafts = TemplateDrafts.Embedded, WhoMay = WhoMay }, session);
+        var context = new FunctionContext(session, turn) { Drafts = TemplateDrafts.Embedded, WhoMay = WhoMay };
+        return new OpenTurn(Originals is { } open ? context with { Originals = open() } : context, session);
     }
 
     private async ValueTask<Known> KnownAsync(CancellationToken cancellationToken)

@@ -45,6 +45,9 @@ public sealed class Customer : Entity
     /// <summary>Early-payment discount in percent.</summary>
     public decimal DiscountPercent { get; set; }
 
+    /// <summary>Interest on what is paid late, in percent a year, as agreed in its terms; none where they say nothing of it.</summary>
+    public decimal? LateInterestPercent { get; set; }
+
     /// <summary>Smallest order value accepted, in minor units of its currency.</summary>
     public long MinimumOrderMinor { get; set; }
 

@@ -14,6 +14,9 @@ public sealed record FunctionContext(IReadSession Read, TurnContext Turn)
     /// <summary>Who may ask for what and who confirms it; nothing where there is no gate.</summary>
     public IWhoMay? WhoMay { get; init; }
 
+    /// <summary>The originals of invoices, for actions that send them.</summary>
+    public IOriginals Originals { get; init; } = NoOriginals.Instance;
+
     /// <summary>Texts and workbooks for customers: for actions that write to one.</summary>
     /// <exception cref="InvalidOperationException">The host gave none: misuse.</exception>
     public IDrafts Drafts

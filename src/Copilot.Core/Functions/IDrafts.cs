@@ -9,7 +9,7 @@ public interface IDrafts
     /// </summary>
     /// <param name="template">Its name without language: "reminders/firm".</param>
     /// <param name="reader">Who reads it.</param>
-    /// <param name="values">What the names of the template stand for: texts, <see cref="Money"/>, days, whole numbers, true or false, and lists of such values.</param>
+    /// <param name="values">What the names of the template stand for: texts, <see cref="Money"/>, days, numbers, true or false, and lists of such values.</param>
     /// <exception cref="ArgumentException">There is no such template, or it uses a name that has no value: misuse.</exception>
     Draft Render(string template, DraftReader reader, IReadOnlyDictionary<string, object> values);
 

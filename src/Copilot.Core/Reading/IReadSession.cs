@@ -19,6 +19,9 @@ public interface IReadSession
     /// <summary>Application: as receivables allows.</summary>
     IQueryable<Application> Applications { get; }
 
+    /// <summary>BankAccount: all of them, where receivables are seen at all.</summary>
+    IQueryable<BankAccount> BankAccounts { get; }
+
     /// <summary>Batch: all of them, where orders or logistics are seen at all.</summary>
     IQueryable<Batch> Batches { get; }
 

@@ -18,6 +18,9 @@ internal abstract class CompanyContext(DbContextOptions options, StoreProvider p
     /// <summary>Rows of <see cref="Application"/>.</summary>
     public DbSet<Application> Applications => Set<Application>();
 
+    /// <summary>Rows of <see cref="BankAccount"/>.</summary>
+    public DbSet<BankAccount> BankAccounts => Set<BankAccount>();
+
     /// <summary>Rows of <see cref="Batch"/>.</summary>
     public DbSet<Batch> Batches => Set<Batch>();
 

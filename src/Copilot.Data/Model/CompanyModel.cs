@@ -13,7 +13,7 @@ internal static class CompanyModel
     /// <summary>The entities, each parent before its children, so that rows stored in this order find what they refer to.</summary>
     public static IReadOnlyList<Type> EntityTypes { get; } =
     [
-        typeof(CompanyProfile), typeof(DataFeed), typeof(RegionCountry), typeof(ExchangeRate), typeof(Person), typeof(PersonRole), typeof(RoleVisibility),
+        typeof(CompanyProfile), typeof(BankAccount), typeof(DataFeed), typeof(RegionCountry), typeof(ExchangeRate), typeof(Person), typeof(PersonRole), typeof(RoleVisibility),
         typeof(Warehouse), typeof(WarehouseHoliday), typeof(Customer), typeof(ShipTo), typeof(Contact), typeof(CustomerRequirement), typeof(CreditLimit),
         typeof(RoutingGuideRule), typeof(Product), typeof(Price), typeof(Batch), typeof(Stock), typeof(Order), typeof(OrderLine), typeof(OrderHold),
         typeof(OrderEvent), typeof(OrderReturn), typeof(Shipment), typeof(ShipmentLine), typeof(ShipmentEvent), typeof(ShipmentException), typeof(Invoice), typeof(InvoiceLine),
@@ -89,6 +89,7 @@ internal static class CompanyModel
         Unique<PersonRole>(model, nameof(PersonRole.PersonId), nameof(PersonRole.Role));
         Unique<RoleVisibility>(model, nameof(RoleVisibility.Role), nameof(RoleVisibility.Area));
         Unique<RegionCountry>(model, nameof(RegionCountry.Region), nameof(RegionCountry.Country));
+        Unique<BankAccount>(model, nameof(BankAccount.Currency), nameof(BankAccount.Number));
         Unique<ExchangeRate>(model, nameof(ExchangeRate.Currency), nameof(ExchangeRate.Day));
         Unique<WarehouseHoliday>(model, nameof(WarehouseHoliday.WarehouseId), nameof(WarehouseHoliday.Day));
     }

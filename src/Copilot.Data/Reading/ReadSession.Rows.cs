@@ -20,6 +20,9 @@ public sealed partial class ReadSession
     public IQueryable<Application> Applications => _rows.At<Application>(Receivables, row => OwnInvoices.Contains(row.InvoiceId));
 
     /// <inheritdoc/>
+    public IQueryable<BankAccount> BankAccounts => _rows.At<BankAccount>(Receivables, row => true);
+
+    /// <inheritdoc/>
     public IQueryable<Batch> Batches => _rows.At<Batch>(Goods, row => true);
 
     /// <inheritdoc/>

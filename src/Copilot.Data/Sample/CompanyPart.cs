@@ -12,6 +12,7 @@ internal static class CompanyPart
         {
             Id = new(1), Name = "Lumen & Linden", BaseCurrency = CurrencyCode.Eur, FiscalYearStartMonth = 1, IsSample = true, SampleDay = world.Day,
         });
+        AddAccounts(records);
         AddPeople(world);
         AddVisibility(records);
         foreach (var (region, countries, _, _) in PeopleFacts.Regions)
@@ -20,6 +21,17 @@ internal static class CompanyPart
             {
                 records.RegionCountries.Add(new RegionCountry { Id = records.RegionCountries.NextId(), Region = region, Country = country });
             }
+        }
+    }
+
+    private static void AddAccounts(SampleRecords records)
+    {
+        foreach (var (currency, number, routing, bank, bic, usual) in BankFacts.Accounts)
+        {
+            records.BankAccounts.Add(new BankAccount
+            {
+                Id = records.BankAccounts.NextId(), Currency = CurrencyCode.Of(currency), Number = number, RoutingCode = routing, Holder = BankFacts.Holder, Bank = bank, Bic = bic, Usual = usual,
+            });
         }
     }
 

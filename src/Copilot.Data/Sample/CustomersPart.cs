@@ -42,6 +42,7 @@ internal static class CustomersPart
             PaymentTermsDays = fact.TermsDays,
             DiscountDays = fact.Discount.Days,
             DiscountPercent = fact.Discount.Percent,
+            LateInterestPercent = fact.LateInterest,
             MinimumOrderMinor = fact.Web ? 0 : fact.Currency == "PLN" ? 100_000 : 25_000,
             MinimumShelfLifeDays = fact.Web ? 30 : fact.ShelfLifeDays,
             RoutingGuideStrict = fact.Strict,

@@ -20,7 +20,7 @@ public static class SampleInstaller
             return SampleFaults.CompanyIsThere(company.Name);
         }
 
-        return await WriteAsync(writer, day, cancellationToken);
+        return await WriteAsync(store, writer, day, cancellationToken);
     }
 
     /// <summary>
@@ -38,17 +38,18 @@ public static class SampleInstaller
         }
 
         await EmptyAsync(writer.Context, cancellationToken);
-        return await WriteAsync(writer, day, cancellationToken);
+        return await WriteAsync(store, writer, day, cancellationToken);
     }
 
     private static Task<CompanyProfile?> ProfileAsync(BulkWriter writer, CancellationToken cancellationToken) =>
         writer.Context.Companies.AsNoTracking().OrderBy(row => row.Id).FirstOrDefaultAsync(cancellationToken);
 
-    private static async Task<Result<int>> WriteAsync(BulkWriter writer, DateOnly day, CancellationToken cancellationToken)
+    private static async Task<Result<int>> WriteAsync(CompanyStore store, BulkWriter writer, DateOnly day, CancellationToken cancellationToken)
     {
         var records = Sample.SampleCompany.Generate(day);
         var count = await writer.InsertAllAsync(records.Tables.SelectMany(table => table), cancellationToken);
         await writer.CommitAsync(cancellationToken);
+        await Sample.SampleOriginals.WriteAsync(new DirectoryInfo(Path.Combine(store.Options.DataFolder.FullName, DataFolder.Invoices)), records, cancellationToken);
         return count;
     }
 

@@ -7,6 +7,8 @@ internal sealed class SampleRecords
 {
     public List<CompanyProfile> Companies { get; } = [];
 
+    public List<BankAccount> BankAccounts { get; } = [];
+
     public List<Person> People { get; } = [];
 
     public List<PersonRole> PersonRoles { get; } = [];
@@ -98,7 +100,7 @@ internal sealed class SampleRecords
     /// <summary>All tables in an order in which each row comes after those it refers to.</summary>
     public IReadOnlyList<IReadOnlyList<Entity>> Tables =>
     [
-        Companies, People, PersonRoles, RoleVisibilities, RegionCountries, ExchangeRates, DataFeeds, Warehouses, WarehouseHolidays, Products,
+        Companies, BankAccounts, People, PersonRoles, RoleVisibilities, RegionCountries, ExchangeRates, DataFeeds, Warehouses, WarehouseHolidays, Products,
         Customers, Prices, Batches, Stock, ShipTos, Contacts, CustomerRequirements, CreditLimits, RoutingGuideRules, Orders, OrderLines,
         OrderHolds, OrderEvents, Shipments, ShipmentLines, ShipmentEvents, ShipmentExceptions, Invoices, InvoiceLines, CreditNotes,
         CreditNoteLines, Payments, RemittanceLines, Applications, PaymentPromises, Disputes, ContactLogs, Chargebacks, ChargebackEvidence,

@@ -3,6 +3,9 @@ namespace Copilot.Data;
 /// <summary>The folder in which a node keeps everything.</summary>
 public static class DataFolder
 {
+    /// <summary>The folder in it into which an invoicing system drops its originals, unless another is named.</summary>
+    public const string Invoices = "invoices";
+
     /// <summary>Its name.</summary>
     public const string Name = ".copilot";
 

@@ -57,6 +57,12 @@ internal static class ChatCommand
         var input = new LineInput(console);
         var desk = new Desk(workplace);
         TurnReport? last = null;
+        foreach (var view in await desk.CatchUpAsync(cancellationToken))
+        {
+            console.MarkupLine("[grey]Since you were here last:[/]");
+            new ProposalPrinter(console).Print(view, TimeProvider.System.GetUtcNow());
+        }
+
         try
         {
             while (input.Read() is { } line)

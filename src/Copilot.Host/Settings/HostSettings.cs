@@ -1,4 +1,5 @@
 using System.Globalization;
+using Copilot.Connectors.Documents;
 using Copilot.Connectors.Mail;
 using Copilot.Core;
 using Copilot.Data;
@@ -16,6 +17,9 @@ internal sealed record HostSettings(DirectoryInfo DataFolder, DateOnly? Today, S
 {
     /// <summary>How mail leaves.</summary>
     public MailOptions Mail { get; init; } = new();
+
+    /// <summary>Where documents of other systems are dropped.</summary>
+    public DocumentOptions Documents { get; init; } = new();
 
     /// <summary>Reads and checks the settings; a fault names the setting, what is wrong with its value, and an example.</summary>
     /// <param name="workingDirectory">Where the command runs.</param>
@@ -63,12 +67,18 @@ internal sealed record HostSettings(DirectoryInfo DataFolder, DateOnly? Today, S
             return mail.Fault;
         }
 
+        var documents = ReadDocuments(configuration);
+        if (!documents.Ok)
+        {
+            return documents.Fault;
+        }
+
         var settings = new HostSettings(
             folder,
             today,
             provider is { Length: > 0 } ? Enum.Parse<StoreProvider>(provider, ignoreCase: true) : StoreProvider.Sqlite,
             configuration["Copilot:CompanyConnection"],
-            configuration["Copilot:CopilotConnection"]) { Mail = mail.Value };
+            configuration["Copilot:CopilotConnection"]) { Mail = mail.Value, Documents = documents.Value };
         return settings.Provider == StoreProvider.Postgres && (string.IsNullOrWhiteSpace(settings.CompanyConnection) || string.IsNullOrWhiteSpace(settings.CopilotConnection))
             ? new Fault("HO-004", "Copilot:Store is \"postgres\", but Copilot:CompanyConnection or Copilot:CopilotConnection is missing. Example: Host=localhost;Database=company;Username=copilot.")
             : settings;
@@ -84,6 +94,19 @@ internal sealed record HostSettings(DirectoryInfo DataFolder, DateOnly? Today, S
         catch (InvalidOperationException wrong)
         {
             return new Fault("HO-005", $"A setting of Copilot:Mail is of the wrong kind: {wrong.InnerException?.Message ?? wrong.Message} Numbers are written as 587, switches as true or false.");
+        }
+    }
+
+    private static Result<DocumentOptions> ReadDocuments(IConfiguration configuration)
+    {
+        try
+        {
+            var documents = configuration.GetSection("Copilot:Documents").Get<DocumentOptions>() ?? new DocumentOptions();
+            return documents.Check() is { } fault ? fault : documents;
+        }
+        catch (InvalidOperationException wrong)
+        {
+            return new Fault("HO-006", $"A setting of Copilot:Documents is of the wrong kind: {wrong.InnerException?.Message ?? wrong.Message} Numbers are written as 10.");
         }
     }
 }

@@ -52,6 +52,22 @@ internal sealed class Desk(Workplace workplace)
         return (report, proposed);
     }
 
+    /// <summary>Runs what was confirmed and waited, for its hour or for a host that was stopped.</summary>
+    /// <returns>What of it this person had confirmed, with its receipts.</returns>
+    public async Task<IReadOnlyList<ProposalView>> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var done = new List<ProposalView>();
+        foreach (var number in await workplace.Gate.TidyAsync(cancellationToken))
+        {
+            if (await workplace.Gate.RunAsync(number, cancellationToken) is { } view && view.DecidedBy == workplace.Person.Key)
+            {
+                done.Add(view);
+            }
+        }
+
+        return done;
+    }
+
     /// <summary>Notes that a proposal was shown whole.</summary>
     public Task ShownAsync(ProposalView view, CancellationToken cancellationToken) => workplace.Gate.PresentedAsync(view, workplace.Person.Key, cancellationToken);
 }

@@ -121,6 +121,11 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
         {
             console.MarkupLine($"[grey]undo {view.Number} takes {(view.WaitsUntil is null ? "it" : "what waits")} back.[/]");
         }
+
+        if (view.WaitsUntil is not null)
+        {
+            console.MarkupLine("[grey]It leaves then where a host runs (copilot serve), else when this terminal is opened next.[/]");
+        }
     }
 
     private static string State(ProposalView view) => view.State switch

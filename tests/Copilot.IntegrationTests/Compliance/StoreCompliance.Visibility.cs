@@ -15,7 +15,7 @@ public abstract partial class StoreCompliance
     {
         [typeof(Account)] = [Area.Crm], [typeof(AccountContact)] = [Area.Crm], [typeof(Activity)] = [Area.Crm], [typeof(Opportunity)] = [Area.Crm],
         [typeof(StageChange)] = [Area.Crm], [typeof(Application)] = [Area.Receivables], [typeof(ContactLog)] = [Area.Receivables],
-        [typeof(CreditLimit)] = [Area.Receivables], [typeof(CreditNote)] = [Area.Receivables], [typeof(CreditNoteLine)] = [Area.Receivables],
+        [typeof(BankAccount)] = [Area.Receivables], [typeof(CreditLimit)] = [Area.Receivables], [typeof(CreditNote)] = [Area.Receivables], [typeof(CreditNoteLine)] = [Area.Receivables],
         [typeof(Dispute)] = [Area.Receivables], [typeof(Invoice)] = [Area.Receivables], [typeof(InvoiceLine)] = [Area.Receivables],
         [typeof(Payment)] = [Area.Receivables], [typeof(PaymentPromise)] = [Area.Receivables], [typeof(RemittanceLine)] = [Area.Receivables],
         [typeof(Chargeback)] = [Area.Chargebacks], [typeof(ChargebackEvidence)] = [Area.Chargebacks], [typeof(RoutingGuideRule)] = [Area.Chargebacks],
@@ -25,8 +25,8 @@ public abstract partial class StoreCompliance
         [typeof(Customer)] = Trade, [typeof(ShipTo)] = Trade, [typeof(Contact)] = Trade, [typeof(CustomerRequirement)] = Trade,
     };
 
-    /// <summary>Goods lie in warehouses, not with customers: who sees some sees all.</summary>
-    private static readonly HashSet<Type> OwnedByNobody = [typeof(Batch), typeof(Stock)];
+    /// <summary>Goods lie in warehouses and the company's accounts in banks, neither with customers: who sees some sees all.</summary>
+    private static readonly HashSet<Type> OwnedByNobody = [typeof(BankAccount), typeof(Batch), typeof(Stock)];
 
     [Fact]
     public async Task EverySubjectAlone_OnEachLevel_ShowsItsTablesAndNoOthers()

@@ -47,7 +47,7 @@ public sealed class ModelsAndMigrations
     {
         var entities = typeof(Copilot.Core.Entity).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Copilot.Core.Entity))).ToArray();
 
-        Assert.Equal(47, entities.Length);
+        Assert.Equal(48, entities.Length);
         Assert.Equal(entities.OrderBy(type => type.Name, StringComparer.Ordinal), CompanyModel.EntityTypes.OrderBy(type => type.Name, StringComparer.Ordinal));
     }
 

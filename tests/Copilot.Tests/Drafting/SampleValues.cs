@@ -33,8 +33,12 @@ internal static class SampleValues
     private static Dictionary<string, object> Reminder(bool several, bool reminded) => new()
     {
         ["several"] = several, ["count"] = several ? 2 : 1, ["first_number"] = "INV-20001", ["reminded"] = reminded, ["last_reminded"] = reminded ? Day : "", ["pay_by"] = Day.AddDays(22),
+        ["has_copies"] = true, ["several_copies"] = several, ["copies"] = several ? "INV-20001, INV-20002" : "INV-20001", ["has_details"] = !reminded,
         ["has_payments_to"] = true, ["payments_to"] = Day.AddDays(14), ["has_disputed"] = true, ["disputed"] = Rows(Row(("number", "INV-20009"), ("open", Eur(99_00)))),
         ["currencies"] = Rows(Row(
+            ("several_currencies", several), ("several_invoices", several), ("has_interest", true), ("interest", Eur(12_34)), ("interest_percent", 8.5m), ("up_to", Day.AddDays(15)),
+            ("has_account", reminded), ("holder", "Lumen & Linden"), ("bank", "Sample Bank"), ("has_iban", several), ("iban", "NL20 SAMP 0000 0001 01"), ("account_number", "0000010105"), ("routing_code", "000000000"),
+            ("has_bic", several), ("bic", "SAMPNL20"), ("reference", "INV-20001"),
             ("currency", CurrencyCode.Eur), ("total", Eur(123_450)), ("total_overdue", Eur(23_450)), ("balance", Eur(100_000)), ("has_invoices", true),
             ("invoices", Rows([.. Enumerable.Range(0, several ? 2 : 1).Select(at => Row(
                 ("number", $"INV-2000{at + 1}"), ("issued_on", Day), ("due_on", Day.AddDays(10)), ("amount", Eur(123_456_78)), ("open", Eur(120_450)), ("days_overdue", 1_234), ("overdue", at == 0), ("disputed", at == 1)))])),
@@ -44,7 +48,7 @@ internal static class SampleValues
 
     private static Dictionary<string, object> Copy(string name) => new()
     {
-        ["number"] = "INV-20001", ["issued_on"] = Day, ["due_on"] = Day.AddDays(30), ["amount"] = Eur(123_456), ["open"] = Eur(1), ["settled"] = false, ["has_order"] = true, ["order"] = "SO-10001",
+        ["number"] = "INV-20001", ["issued_on"] = Day, ["due_on"] = Day.AddDays(30), ["amount"] = Eur(123_456), ["open"] = Eur(1), ["settled"] = false, ["has_original"] = true, ["has_lines"] = true, ["has_order"] = true, ["order"] = "SO-10001",
         ["has_po"] = true, ["po"] = "4500012345", ["lines"] = Lines(name),
     };
 

@@ -8,6 +8,7 @@ internal static class ExportsOfEveryKind
         ("people", "user name,full name,role,region,email\nmaya,Maya Okafor,sales_rep,DACH,maya@example.com\nsten,Sten Berg,collector,Nordics,sten@example.com\n"),
         ("warehouses", "warehouse code;warehouse name;country;time zone\nHAM;Hamburg;Germany;Europe/Berlin\n"),
         ("exchange_rates", "Datum;Währung;Wechselkurs\n31.01.2026;USD;0,9215\n30.01.2026;USD;0,92\n"),
+        ("bank_accounts", "currency;IBAN;BIC;Kontoinhaber;Bankname;Standardkonto\nEUR;NL20 SAMP 0000 0001 01;sampnl20;Test & Sons;Sample Bank;ja\n"),
         ("customers", "Kundennummer;Kundenname;Land;Zahlungsziel;Kreditlimit;Mindestbestellwert\n00100;Müller GmbH;Deutschland;30;25.000,00;100,00\n00101;Schmidt & Söhne;Österreich;14;10.000,50;0,00\n"),
         ("products", "artikelnummer;artikelomschrijving;verpakkingseenheid;catalogusprijs\nP-1;Sproeifles;6;4,95\nP-2;Navulling;12;3,10\n"),
         ("accounts", "account name\tindustry\tcountry\tparent account\nMüller Group\tRetail\tGermany\t\nMüller GmbH\tRetail\tGermany\tMüller Group\n"),

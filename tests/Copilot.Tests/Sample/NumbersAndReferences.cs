@@ -38,7 +38,7 @@ public sealed class NumbersAndReferences
         var tables = SampleBooks.On(day).Rows.Tables;
         var counts = tables.ToDictionary(table => table.GetType().GetGenericArguments()[0], table => table.Count);
 
-        Assert.Equal(45, counts.Count);
+        Assert.Equal(46, counts.Count);
         foreach (var table in tables)
         {
             Assert.NotEmpty(table);

@@ -108,6 +108,9 @@ internal static class TextTools
     public static bool HasCommand(SlotContext context, int first, int end) =>
         context.Reading.Concepts.Exists(hit => hit.First >= first && hit.First < end && hit.Concept is "hold" or "release" or "cancel" or "settle" or "accept" or "write_off" or "dispute_verb" && hit.First >= first && hit.First < end);
 
+    /// <summary>Whether a concept is the verb of a command.</summary>
+    public static bool IsCommand(string concept) => Commands.Contains(concept);
+
     /// <summary>Whether the sentence begins with an order to write something down.</summary>
     public static bool StartsWithOrder(SlotContext context) => Orders.Contains(context.Reading.Sentence.At(0));
 

@@ -20,7 +20,7 @@ namespace Copilot.Data.Compiled.Company
                 "Copilot.Core.Customer",
                 typeof(Customer),
                 baseEntityType,
-                propertyCount: 23,
+                propertyCount: 24,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -124,6 +124,13 @@ namespace Copilot.Data.Compiled.Company
                 fieldInfo: typeof(Customer).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 providerPropertyType: typeof(string));
             language.SetSentinelFromProviderValue("En");
+
+            var lateInterestPercent = runtimeEntityType.AddProperty(
+                "LateInterestPercent",
+                typeof(decimal?),
+                propertyInfo: typeof(Customer).GetProperty("LateInterestPercent", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Customer).GetField("<LateInterestPercent>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var minimumOrderMinor = runtimeEntityType.AddProperty(
                 "MinimumOrderMinor",

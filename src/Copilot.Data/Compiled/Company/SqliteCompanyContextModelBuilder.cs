@@ -11,7 +11,7 @@ namespace Copilot.Data.Compiled.Company
     internal sealed partial class SqliteCompanyContextModel
     {
         private SqliteCompanyContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("61a92d55-9454-477b-a81a-26daa97b4aed"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("a8d5a260-fed2-4513-b3d8-21857b65b3c8"), entityTypeCount: 50)
         {
         }
 
@@ -21,6 +21,7 @@ namespace Copilot.Data.Compiled.Company
             var accountContact = AccountContactEntityType.Create(this);
             var activity = ActivityEntityType.Create(this);
             var application = ApplicationEntityType.Create(this);
+            var bankAccount = BankAccountEntityType.Create(this);
             var batch = BatchEntityType.Create(this);
             var chargeback = ChargebackEntityType.Create(this);
             var chargebackEvidence = ChargebackEvidenceEntityType.Create(this);
@@ -159,6 +160,7 @@ namespace Copilot.Data.Compiled.Company
             AccountContactEntityType.CreateAnnotations(accountContact);
             ActivityEntityType.CreateAnnotations(activity);
             ApplicationEntityType.CreateAnnotations(application);
+            BankAccountEntityType.CreateAnnotations(bankAccount);
             BatchEntityType.CreateAnnotations(batch);
             ChargebackEntityType.CreateAnnotations(chargeback);
             ChargebackEvidenceEntityType.CreateAnnotations(chargebackEvidence);

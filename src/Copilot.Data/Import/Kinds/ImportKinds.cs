@@ -8,7 +8,7 @@ internal static class ImportKinds
     [
         .. new ImportKind[]
         {
-            new PeopleKind(), new WarehousesKind(), new ExchangeRatesKind(), new CustomersKind(), new ProductsKind(), new AccountsKind(), new AccountContactsKind(),
+            new PeopleKind(), new WarehousesKind(), new ExchangeRatesKind(), new BankAccountsKind(), new CustomersKind(), new ProductsKind(), new AccountsKind(), new AccountContactsKind(),
             new ShipTosKind(), new ContactsKind(), new CreditLimitsKind(), new PricesKind(), new StockKind(), new OrdersKind(), new ShipmentsKind(),
             new OpportunitiesKind(), new ActivitiesKind(), new StageChangesKind(), new InvoicesKind(), new InvoiceLinesKind(), new PaymentsKind(),
             new RemittancesKind(), new ApplicationsKind(), new CreditNotesKind(), new DisputesKind(), new PromisesKind(), new ChargebacksKind(),

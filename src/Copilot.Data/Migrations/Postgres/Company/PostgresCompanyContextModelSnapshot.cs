@@ -228,6 +228,60 @@ namespace Copilot.Data.Migrations.Postgres.Company
                     b.ToTable("Applications", "company");
                 });
 
+            modelBuilder.Entity("Copilot.Core.BankAccount", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Bic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RoutingCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Usual")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Currency", "Number")
+                        .IsUnique();
+
+                    b.ToTable("BankAccounts", "company");
+                });
+
             modelBuilder.Entity("Copilot.Core.Batch", b =>
                 {
                     b.Property<int>("Id")
@@ -700,6 +754,9 @@ namespace Copilot.Data.Migrations.Postgres.Company
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<decimal?>("LateInterestPercent")
+                        .HasColumnType("numeric");
 
                     b.Property<long>("MinimumOrderMinor")
                         .HasColumnType("bigint");
