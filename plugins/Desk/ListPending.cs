@@ -29,6 +29,11 @@ internal sealed class ListPending(FunctionContext context)
             answer.Say($"{next.Number} expires first, at {next.ExpiresAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC.", Tone.Warning);
         }
 
+        foreach (var away in rows.SelectMany(row => row.Away.Select(sentence => (row.Number, Sentence: sentence))).GroupBy(away => away.Sentence, away => away.Number))
+        {
+            answer.Say($"{away.Key} Asked for {Wording.List([.. away])}.", Tone.Note);
+        }
+
         var names = await NamesAsync(cancellationToken);
         var text = new BridgeText("proposals that wait", "desk", "open to you");
         answer.Facts(

@@ -6,18 +6,19 @@ namespace Copilot.Plugins.Orders;
 /// <summary>Who may release a hold: the gate's policy decides at the click, this says it beforehand.</summary>
 internal static class HoldRelease
 {
-    /// <summary>Roles that may confirm the release of a hold: credit by the controller or director (and never by who asked for it), others by order desk or sales operations.</summary>
-    public static IReadOnlyList<string> RolesFor(HoldReason reason) => reason switch
-    {
-        HoldReason.Credit => ["controller", "director"],
-        HoldReason.Price or HoldReason.Stock or HoldReason.Address or HoldReason.CustomerRequest or HoldReason.Compliance or HoldReason.Other => ["order_desk", "sales_ops_manager"],
-        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
-    };
-
-    /// <summary>"Victor Stein (controller) or Amelia Frost (director)"; the roles alone where nobody holds them.</summary>
+    /// <summary>"Victor Stein (controller) or Amelia Frost (director)"; the roles alone where nobody holds them. A credit hold falls under a rule of its own.</summary>
     public static async Task<string> WhoAsync(FunctionContext context, HoldReason reason, CancellationToken cancellationToken)
     {
-        var roles = RolesFor(reason);
+        if (context.WhoMay is not { } policy || policy.Confirm(reason == HoldReason.Credit ? EffectRule.CreditHoldRelease : EffectRule.OtherHoldRelease) is not { } roles)
+        {
+            return context.WhoMay is null ? "whoever the policy names" : "anybody on the staff";
+        }
+
+        if (roles.Count == 0)
+        {
+            return "nobody, as the policy stands,";
+        }
+
         var people = await context.Read.ListAsync(
             from role in context.Read.PersonRoles
             join person in context.Read.People on role.PersonId equals person.Id

@@ -15,7 +15,7 @@ internal sealed class OpenCompany : IAsyncDisposable
     private OpenCompany(HostSettings settings, CompanyStore store, CompanyProfile profile, EmbeddedEngine engine, PolicyBook policy, ILoggerFactory loggers)
     {
         (Settings, Store, Profile, Engine) = (settings, store, profile, engine);
-        Company = new StoreCompany(store, TimeProvider.System, settings.Today) { Originals = () => settings.Documents.Open(settings.DataFolder) };
+        Company = new StoreCompany(store, TimeProvider.System, settings.Today) { WhoMay = policy, Originals = () => settings.Documents.Open(settings.DataFolder) };
         var facts = new FactCheck(engine, Company, loggers.CreateLogger<FactCheck>());
         Gate = new ConfirmationGate(store, policy, [.. CompanyExecutors.All(store), .. MailExecutors.All(store, settings.Mail)], facts, new StandingWords(), new BusinessDay(settings.Today, TimeProvider.System), loggers.CreateLogger<ConfirmationGate>());
         Dialogue = new Dialogue(engine, Company, Gate.Proposals, TimeProvider.System, loggers.CreateLogger<Dialogue>());

@@ -7,7 +7,7 @@ namespace Copilot.Conversation;
 internal sealed partial class Understander
 {
     private static readonly HashSet<string> Pronouns = (
-        "it that this them they their his her him these those its he she same ihn ihm ihnen deren dessen diesen diesem diese dieser dieses er sie es lui leur leurs celui celle ca cela cette ce cet ces son sa ses y "
+        "it that this them they their his her him these those its he she same ihn ihm ihnen deren dessen diesen diesem diese dieser dieses er sie es lui leur leurs celui celle ca cela cette ce cet ces son sa ses y derselbe dieselbe denselben demselben derselben dieselben dezelfde "
         + "hem haar hen hun deze die dit dat ze het zijn ervan ervoor daarvan").Split(' ').ToHashSet(StringComparer.Ordinal);
 
     private static readonly HashSet<string> GivingUp = (

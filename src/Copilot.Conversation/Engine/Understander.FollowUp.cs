@@ -34,7 +34,7 @@ internal sealed partial class Understander
         }
 
         var nothing = slots.Arguments.Count == 0 && slots.Problems.Count == 0;
-        if (nothing && DoubtOfChange(turn, tool, slots) is { } doubt)
+        if (nothing && !AsksOther(turn, tool) && DoubtOfChange(turn, tool, slots) is { } doubt)
         {
             return doubt;
         }
@@ -62,6 +62,11 @@ internal sealed partial class Understander
         foreach (var (name, value) in slots.Arguments)
         {
             arguments[name] = value?.DeepClone();
+        }
+
+        if (Stranger(turn, tool, slots, arguments, [.. tool.Parameters.Where(parameter => EntityKey(parameter.Kind) is not null && arguments.ContainsKey(parameter.Name) && !slots.Arguments.ContainsKey(parameter.Name))]) is { } stranger)
+        {
+            return stranger;
         }
 
         if (slots.Problems is [var problem, ..])
@@ -145,6 +150,9 @@ internal sealed partial class Understander
             && !Refers(turn.Reading) && !About(turn.Reading.Sentence);
     }
 
+    /// <summary>"And draft a reminder for Zorgblatt": begins like a change to the last request and names another one.</summary>
+    private static bool AsksOther(Turn turn, Tool tool) => turn.Ranked[0] is { Probability: > 0.5f } first && first.Tool != tool.Name && first.Tool != Examples.Decline && turn.Subjects.Count > 0;
+
     // "what about Trendhaus", "was ist mit Trendhaus", "qu'en est-il de", "hoe zit het met"
     private static bool About(Sentence sentence) => Enumerable.Range(1, Math.Min(4, sentence.Count - 1)).Any(index => sentence.At(index) is "about" or "mit" or "met" or "en");
 
@@ -167,9 +175,10 @@ internal sealed partial class Understander
     }
 
     /// <summary>Fills what a sentence refers to instead of naming: "release it", "send them a statement", "and their disputes?".</summary>
-    private static void Remember(Turn turn, Tool tool, JsonObject arguments, SlotContext slots)
+    /// <returns>The arguments that were filled so.</returns>
+    private static List<ToolParameter> Remember(Turn turn, Tool tool, JsonObject arguments, SlotContext slots)
     {
-        var refers = Refers(turn.Reading);
+        var (refers, carried) = (Refers(turn.Reading), new List<ToolParameter>());
         foreach (var parameter in tool.Parameters)
         {
             if (arguments.ContainsKey(parameter.Name) || slots.Problems.Exists(problem => problem.Parameter == parameter) || EntityKey(parameter.Kind) is not { } key
@@ -182,6 +191,7 @@ internal sealed partial class Understander
             if (parameter.Name is not ("keep" or "merge" or "rep"))
             {
                 arguments[parameter.Name] = parameter.Kind == ParameterKind.Invoices ? new JsonArray(value) : value;
+                carried.Add(parameter);
             }
         }
 
@@ -190,6 +200,8 @@ internal sealed partial class Understander
         {
             arguments["rule"] = rule.DeepClone();
         }
+
+        return carried;
     }
 
     /// <summary>"Draft them a reminder", "contest it": of readings that are near, the one that takes what was just spoken of.</summary>
@@ -206,37 +218,19 @@ internal sealed partial class Understander
             return;
         }
 
-        var ranked = turn.Ranked.Select(entry => entry.Tool != Examples.Decline && _tools[entry.Tool].Parameters.Any(parameter => parameter.Required && EntityKey(parameter.Kind) is { } key && spoken.Contains(key))
-            ? entry with { Probability = entry.Probability * SpokenOf } : entry).OrderByDescending(entry => entry.Probability).ToList();
+        var ranked = turn.Ranked.Select(entry => entry with { Probability = entry.Probability * Likelier(entry.Tool) }).OrderByDescending(entry => entry.Probability).ToList();
         var sum = ranked.Sum(entry => entry.Probability);
         turn.Ranked.Clear();
         turn.Ranked.AddRange(ranked.Select(entry => entry with { Probability = entry.Probability / sum }));
+
+        // an action on all there are is not meant where one of them was spoken of
+        float Likelier(string name) => name == Examples.Decline || _tools[name] is not { } tool ? 1
+            : tool.Parameters.Any(parameter => parameter.Required && EntityKey(parameter.Kind) is { } key && spoken.Contains(key)) ? SpokenOf
+            : tool.Kind == ToolKind.Action && !tool.Parameters.Any(parameter => EntityKey(parameter.Kind) is not null) ? 1 / SpokenOf : 1;
     }
 
-    private static bool Refers(SentenceReading reading)
-    {
-        var sentence = reading.Sentence;
-        if (sentence.At(0) is "and" or "und" or "et" or "en" or "also" or "auch" or "aussi" or "ook")
-        {
-            return reading.Names.Count == 0 && reading.Documents.Count == 0;
-        }
-
-        for (var i = 0; i < sentence.Count; i++)
-        {
-            // "relance-les", "conteste-la"
-            if (i > 0 && sentence.IsMark(i - 1, '-') && sentence.IsGlued(i) && sentence.At(i) is "le" or "la" or "les" or "lui" or "leur")
-            {
-                return reading.Names.Count == 0 && reading.Documents.Count == 0;
-            }
-
-            if (!reading.Linked[i] && Pronouns.Contains(sentence.At(i)) && !reading.Times.Exists(time => time.First <= i && i < time.End))
-            {
-                return reading.Names.Count == 0 && reading.Documents.Count == 0 && Personal(reading, i);
-            }
-        }
-
-        return false;
-    }
+    private static bool Refers(SentenceReading reading) =>
+        reading.Names.Count == 0 && reading.Documents.Count == 0 && (reading.Sentence.At(0) is "and" or "und" or "et" or "en" or "also" or "auch" or "aussi" or "ook" || Pronoun(reading) is not null);
 
     /// <summary>"Die", "het", "ce" are articles before a noun; only those that stand for something count.</summary>
     private static bool Personal(SentenceReading reading, int index)

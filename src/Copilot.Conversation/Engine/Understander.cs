@@ -39,6 +39,11 @@ internal sealed partial class Understander
             return new Understanding { Verdict = Verdict.Decline, Message = Wording.Empty, Language = state.Language };
         }
 
+        if (state.Question is null && AwaySaid.In(reading))
+        {
+            return new Understanding { Verdict = Verdict.Decline, Message = Wording.Away, Language = reading.Language };
+        }
+
         var ranked = Rank(reading);
         var turn = new Turn(reading, state, frame, ranked, reader);
         var understanding = Answer(turn) ?? Row(turn) ?? FollowUp(turn) ?? Fresh(turn);
@@ -193,12 +198,17 @@ internal sealed partial class Understander
             arguments[name] = value?.DeepClone();
         }
 
-        Remember(turn, tool, arguments, slots);
+        var carried = Remember(turn, tool, arguments, slots);
         if (slots.Problems.Find(problem => !arguments.ContainsKey(problem.Parameter.Name)) is { } problem)
         {
             return problem.Parameter.Kind == ParameterKind.Choice
                 ? Wording.WhichBreakdown(tool, problem, arguments, turn.Text)
                 : Wording.WhichName(problem.Choices, problem.Typed ?? "", problem.Parameter.Name, [tool.Name], arguments, turn.Text);
+        }
+
+        if (Stranger(turn, tool, slots, arguments, carried) is { } stranger)
+        {
+            return stranger;
         }
 
         if (Doubt(turn, tool, slots, arguments) is { } doubt)

@@ -9,6 +9,9 @@ internal static class Wording
     /// <summary>Nothing was typed.</summary>
     public const string Empty = "There is nothing to answer: type a question, as \"who is overdue?\", or \"help\".";
 
+    /// <summary>Somebody is away, which is not set in a sentence.</summary>
+    public const string Away = "I do not note that from a sentence. Say it on the page under inbox, \"away\", or in a terminal with \"copilot away\": until when, and who stands in for you.";
+
     /// <summary>Not the copilot's business.</summary>
     public const string Decline = "That is not something I do. I answer about orders, deliveries, invoices and payments, chargebacks, the CRM, forecasts and procedures; type \"help\" to see what can be asked.";
 
@@ -37,6 +40,26 @@ internal static class Wording
         Message = UnknownNameOf(argument, typed, nearest),
         Question = new OpenQuestion { Tools = [tool.Name], Arguments = (JsonObject)arguments.DeepClone(), Argument = argument, Choices = nearest, Typed = typed, Code = LanguageFaults.NotFoundCode, Text = text },
     };
+
+    /// <summary>Nobody is called that, and the tool wants a record of theirs or takes all there are.</summary>
+    public static Understanding NobodysRecord(Tool tool, ToolParameter? missing, string typed, IReadOnlyList<string> nearest, JsonObject arguments, string text)
+    {
+        var unknown = UnknownNameOf("customer", typed, nearest);
+        if (missing is null)
+        {
+            return new Understanding { Verdict = Verdict.Clarify, Tool = tool.Name, Arguments = arguments, Message = $"{unknown} Say it again with the name of one, or without a name." };
+        }
+
+        var asked = WhatIsMissing(tool, missing, arguments, text);
+        return asked with { Message = $"{unknown} {asked.Message}" };
+    }
+
+    /// <summary>A document that was named does not tell what the tool needs.</summary>
+    public static Understanding DoesNotTell(Tool tool, ToolParameter missing, string typed, JsonObject arguments, string text)
+    {
+        var asked = WhatIsMissing(tool, missing, arguments, text);
+        return asked with { Message = $"\"{typed}\" does not tell which {Plain(missing.Name)} is meant. {asked.Message}" };
+    }
 
     /// <summary>The sentence that nobody is called that.</summary>
     public static string UnknownNameOf(string argument, string typed, IReadOnlyList<string> nearest) => LanguageFaults.NotFound(argument switch { "warehouse" => "site", "rep" or "owner" or "collector" or "actor" => "colleague", _ => Plain(argument) }, typed, nearest).Message;

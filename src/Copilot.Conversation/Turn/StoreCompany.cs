@@ -21,6 +21,9 @@ public sealed class StoreCompany : ICompany
     /// <param name="today">The business day, where it is set to another than the calendar's.</param>
     public StoreCompany(CompanyStore store, TimeProvider time, DateOnly? today) => (_store, _time, _today) = (store, time, today);
 
+    /// <summary>Who may do what, for functions that tell it; nothing where there is no gate.</summary>
+    public IWhoMay? WhoMay { get; init; }
+
     /// <summary>Opens the originals of invoices for a turn; a host without any leaves it out.</summary>
     public Func<IOriginals>? Originals { get; init; }
 
@@ -43,7 +46,7 @@ public sealed class StoreCompany : ICompany
         var names = known.Names;
         var session = await _store.ReadAsync(found.Value.Access, cancellationToken);
         var turn = new TurnContext(found.Value.Person, found.Value.Access, Today, _time.GetUtcNow(), names.Fiscal, names.BaseCurrency, language, names.Company);
-        var context = new FunctionContext(session, turn) { Drafts = TemplateDrafts.Embedded };
+        var context = new FunctionContext(session, turn) { Drafts = TemplateDrafts.Embedded, WhoMay = WhoMay };
         return new OpenTurn(Originals is { } open ? context with { Originals = open() } : context, session);
     }
 

@@ -11,6 +11,9 @@ public sealed record FunctionContext(IReadSession Read, TurnContext Turn)
     /// <summary>The proposals of this host.</summary>
     public IProposalList Proposals { get; init; } = NoProposals.Instance;
 
+    /// <summary>Who may ask for what and who confirms it; nothing where there is no gate.</summary>
+    public IWhoMay? WhoMay { get; init; }
+
     /// <summary>The originals of invoices, for actions that send them.</summary>
     public IOriginals Originals { get; init; } = NoOriginals.Instance;
 

@@ -30,6 +30,9 @@ public sealed record WaitingProposal(string Number, string Title, string Request
     /// <summary>Whom it was given to, by short name.</summary>
     public IReadOnlyList<string> Asked { get; init; } = [];
 
+    /// <summary>Who of those is away, until when, and who stands in: a sentence each.</summary>
+    public IReadOnlyList<string> Away { get; init; } = [];
+
     /// <summary>Who gave it to the asker, by short name; none where nobody did.</summary>
     public string? AskedBy { get; init; }
 

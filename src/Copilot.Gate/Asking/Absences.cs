@@ -27,7 +27,7 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
     public async Task<IReadOnlyDictionary<string, string>> AwayAsync(CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
-        return (await NowAsync(store, context, null, time.GetUtcNow(), cancellationToken)).ToDictionary(away => away.Absence.Person, away => away.Sentence, StringComparer.Ordinal);
+        return await AwayAsync(store, context, null, time.GetUtcNow(), cancellationToken);
     }
 
     /// <summary>Takes a person's own word that they are away; it takes the place of what they said before.</summary>
@@ -124,6 +124,10 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
     /// <summary>Who of these people is away, until when, and who stands in: a sentence each.</summary>
     public static async Task<IReadOnlyList<string>> SentencesAsync(CompanyStore store, CopilotContext context, IReadOnlyCollection<string> people, DateTimeOffset now, CancellationToken cancellationToken) =>
         people.Count == 0 ? [] : [.. (await NowAsync(store, context, people, now, cancellationToken)).Select(away => away.Sentence)];
+
+    /// <summary>The same by short name; of everybody where nobody is named.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> AwayAsync(CompanyStore store, CopilotContext context, IReadOnlyCollection<string>? people, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await NowAsync(store, context, people, now, cancellationToken)).ToDictionary(away => away.Absence.Person, away => away.Sentence, StringComparer.Ordinal);
 
     private static Absence Of(AbsenceRow row) => new(row.PersonKey, row.From, row.Until, row.Deputy);
 

@@ -32,7 +32,21 @@ internal sealed class TextSweep(CompanyStore store, ErasureTerms terms, IReadOnl
                 effect.Receipt = await SweptAsync(ring, effect.Receipt, cancellationToken);
             }
         }, cancellationToken);
+        await SweepStopAsync(cancellationToken);
         return _found;
+    }
+
+    // the emergency stop stands on without its words
+    private async Task SweepStopAsync(CancellationToken cancellationToken)
+    {
+        await using var context = store.Copilot();
+        if (await KillSwitch.Pulled(context).FirstOrDefaultAsync(cancellationToken) is not { } stop)
+        {
+            return;
+        }
+
+        stop.Value = (await SweptAsync(new KeyRing(context), stop.Value, cancellationToken))!;
+        await (really ? context.SaveChangesAsync(cancellationToken) : Task.FromResult(0));
     }
 
     private async Task SweepAsync<TRow>(Func<CopilotContext, KeyRing, TRow, Task> sweep, CancellationToken cancellationToken)

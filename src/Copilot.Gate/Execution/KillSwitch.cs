@@ -7,6 +7,7 @@ namespace Copilot.Gate;
 public sealed class KillSwitch
 {
     private const string Name = "gate.stopped";
+    private const string Erased = "(erased)";
 
     private readonly CompanyStore _store;
     private readonly TimeProvider _time;
@@ -29,23 +30,26 @@ public sealed class KillSwitch
     {
         await using var context = _store.Copilot();
         await using var transaction = await LedgerMove.BeginAsync(context, cancellationToken);
-        await context.Settings.Where(setting => setting.PersonKey == "" && setting.Name == Name).ExecuteDeleteAsync(cancellationToken);
-        if (said is not null)
+        await Pulled(context).ExecuteDeleteAsync(cancellationToken);
+        var now = _time.GetUtcNow();
+        var kept = said is null ? null : await LedgerWriter.SealAsync(context, actor, said, now, cancellationToken);
+        if (kept is not null)
         {
-            context.Settings.Add(new SettingRow { Name = Name, Value = said });
+            context.Settings.Add(new SettingRow { Name = Name, Value = kept });
             await context.SaveChangesAsync(cancellationToken);
         }
 
-        var now = _time.GetUtcNow();
-        var kept = said is null ? null : await LedgerWriter.SealAsync(context, actor, said, now, cancellationToken);
         await LedgerWriter.AddAsync(context, now, said is null ? "released" : "stopped", actor, "gate", new { said = kept }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Whether it is pulled.</summary>
-    internal static async Task<bool> IsOnAsync(CopilotContext context, CancellationToken cancellationToken) => await SaidAsync(context, cancellationToken) is not null;
+    /// <summary>Whether it is pulled, whatever became of the words.</summary>
+    internal static Task<bool> IsOnAsync(CopilotContext context, CancellationToken cancellationToken) => Pulled(context).AnyAsync(cancellationToken);
 
     /// <summary>Who pulled it and why, on a connection that is open.</summary>
     internal static async Task<string?> SaidAsync(CopilotContext context, CancellationToken cancellationToken) =>
-        await context.Settings.AsNoTracking().Where(setting => setting.PersonKey == "" && setting.Name == Name).Select(setting => setting.Value).FirstOrDefaultAsync(cancellationToken);
+        await Pulled(context).AsNoTracking().Select(setting => setting.Value).FirstOrDefaultAsync(cancellationToken) is { } kept ? await new KeyRing(context).OpenAsync(kept, cancellationToken) ?? Erased : null;
+
+    /// <summary>The setting; the words in it are sealed.</summary>
+    internal static IQueryable<SettingRow> Pulled(CopilotContext context) => context.Settings.Where(setting => setting.PersonKey == "" && setting.Name == Name);
 }

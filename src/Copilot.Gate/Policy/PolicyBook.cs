@@ -5,7 +5,7 @@ using Copilot.Core;
 namespace Copilot.Gate;
 
 /// <summary>The policy in force: a rule for each effect that can be done at all.</summary>
-public sealed class PolicyBook
+public sealed class PolicyBook : IWhoMay
 {
     private const string FileName = "policy.yaml";
 
@@ -28,6 +28,14 @@ public sealed class PolicyBook
         var file = new FileInfo(Path.Combine(dataFolder.FullName, FileName));
         return file.Exists ? Read(File.ReadAllText(file.FullName), file.FullName, roles) : Read(Default(), FileName, null);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string>? Request(EffectRule rule) => Of(rule) is { AnyoneRequests: true } ? null : Ordered(Of(rule)?.Request);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string>? Confirm(EffectRule rule) => Of(rule) is { SamePerson: true } ? Request(rule) : Ordered(Of(rule)?.Confirm);
+
+    private static string[] Ordered(IEnumerable<string>? roles) => [.. (roles ?? []).Order(StringComparer.Ordinal)];
 
     /// <summary>The rule for an effect; none means no.</summary>
     internal PolicyRule? Of(EffectRule effect) => _rules.GetValueOrDefault(effect);

@@ -16,9 +16,11 @@ internal sealed class ProposalList(CompanyStore store, PolicyBook policy, TimePr
         var payloads = await context.Proposals.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Payload }).ToDictionaryAsync(row => row.Id, row => row.Payload, cancellationToken);
         var target = (await store.ProfileAsync(cancellationToken))?.BaseCurrency ?? CurrencyCode.Eur;
         var (ring, waiting) = (new KeyRing(context), new List<WaitingProposal>());
+        var away = await Absences.AwayAsync(store, context, [.. open.SelectMany(entry => entry.Proposal.Asked).Select(share => share.PersonKey).Distinct(StringComparer.Ordinal)], time.GetUtcNow(), cancellationToken);
         foreach (var (proposal, reason) in open)
         {
-            waiting.Add(Waiting(proposal, reason, await SealedProposals.TitleAsync(ring, payloads[proposal.Id], cancellationToken), asker.Key, target));
+            var row = Waiting(proposal, reason, await SealedProposals.TitleAsync(ring, payloads[proposal.Id], cancellationToken), asker.Key, target);
+            waiting.Add(row with { Away = proposal.State == ProposalState.Proposed ? [.. row.Asked.Select(away.GetValueOrDefault).OfType<string>()] : [] });
         }
 
         return [.. waiting.OrderBy(row => row.For).ThenBy(row => row.ExpiresAt)];

@@ -70,7 +70,7 @@ public sealed class FilesOfSomebodyErased(SqliteSource source) : IClassFixture<S
         await bench.Gate.RunAsync(number, Stop);
         var rejected = (await bench.ProposeAsync(GateBench.Call(Secret + " again"))).Number;
         await bench.DecideAsync(rejected, "hannah", new DecisionChoice.Reject(Secret));
-        await new KillSwitch(bench.Store, bench.Clock).SetAsync(null, "victor", Stop);
+        await new KillSwitch(bench.Store, bench.Clock).SetAsync($"victor: {Secret} for Quintessa Vell", "victor", Stop);
     }
 
     // "keys: false" looks past the table of keys, which knows addresses until they are erased

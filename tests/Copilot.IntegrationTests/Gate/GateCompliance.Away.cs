@@ -29,6 +29,23 @@ public abstract partial class GateCompliance
     }
 
     [Fact]
+    public async Task PersonAskedIsAway_ListOfWhatWaits_SaysSoUntilTheyAreBack()
+    {
+        var bench = await NewAsync();
+        var hannah = (await bench.Store.FindPersonAsync("hannah", Stop)).Value;
+        await bench.Gate.Absences.SayAsync("victor", "bench", null, Friday.AddDays(7), null, Stop);
+        var view = await bench.ProposeAsync(GateBench.Credit(10_000), "hannah");
+        await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Pass("victor"));
+        await bench.ProposeAsync(GateBench.Credit(20_000, 2), "hannah");
+
+        var rows = await bench.Gate.Proposals.WaitingAsync(hannah.Person, hannah.Access.Roles, Stop);
+
+        Assert.Equal([(view.Number, "victor is away until 27 November 2026; nobody stands in."), ("P-2", "")], rows.Select(row => (row.Number, string.Join(' ', row.Away))));
+        await bench.Gate.Absences.BackAsync("victor", "bench", Stop);
+        Assert.All(await bench.Gate.Proposals.WaitingAsync(hannah.Person, hannah.Access.Roles, Stop), row => Assert.Empty(row.Away));
+    }
+
+    [Fact]
     public async Task DeputyWhoMayNotConfirm_StandingIn_IsNotAskedAndThatIsSaid()
     {
         var bench = await NewAsync();

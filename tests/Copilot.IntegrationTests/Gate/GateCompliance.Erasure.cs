@@ -101,6 +101,30 @@ public abstract partial class GateCompliance
         Assert.Equal((GateBench.Note("They pay on Monday."), "later"), (kept.Effects[0].Effect, kept.DecisionReason));
     }
 
+    [Theory]
+    [InlineData("Quint")]
+    [InlineData("hannah")]
+    [InlineData("Somebody Else")]
+    public async Task EmergencyStop_PersonInItsWordsErased_StandsOnWithoutThem(string erased)
+    {
+        var bench = await NewAsync();
+        var number = (await bench.ProposeAsync(GateBench.Call())).Number;
+        var stop = new KillSwitch(bench.Store, bench.Clock);
+        await stop.SetAsync("hannah: Ms Quint was sent a wrong figure", "hannah", Stop);
+        await using (var context = bench.Store.Copilot())
+        {
+            Assert.DoesNotContain("Quint", (await context.Settings.AsNoTracking().SingleAsync(setting => setting.Name == "gate.stopped", Stop)).Value, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("hannah: Ms Quint was sent a wrong figure", await stop.SaidAsync(Stop));
+        Assert.True((await EraseAsync(bench, erased)).Ok);
+
+        Assert.Equal(erased == "Somebody Else" ? "hannah: Ms Quint was sent a wrong figure" : "(erased)", await stop.SaidAsync(Stop));
+        Assert.Equal("GA-037", (await bench.ConfirmAsync(number, "luca")).Code);
+        await stop.SetAsync(null, "victor", Stop);
+        Assert.Null(await stop.SaidAsync(Stop));
+    }
+
     [Fact]
     public async Task OneOfTheStaffErased_ConversationAndName_AreGoneAndTheLedgerCallsThemByAnAlias()
     {

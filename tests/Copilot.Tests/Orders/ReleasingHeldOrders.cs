@@ -1,6 +1,7 @@
 using System.Globalization;
 using Copilot.Core;
 using Copilot.Data.Sample;
+using Copilot.Gate;
 using Copilot.Plugins.Orders;
 using Copilot.Plugins.Shared;
 using Copilot.Tests.Support;
@@ -46,6 +47,35 @@ public sealed class ReleasingHeldOrders(SampleFixture sample)
         Assert.Contains("fits under Trendhaus's limit as it stands", answer.Said(), StringComparison.Ordinal);
         Assert.Contains($"without them it would be {answer.Figure("before_cash").Value} over", answer.Said(), StringComparison.Ordinal);
         Assert.Contains("Victor Stein (controller) or Amelia Frost (director) may release it", answer.Said(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("confirm: [controller, director], four_eyes: true}", "confirm: [director], four_eyes: true}", "Amelia Frost (director) may release it")]
+    [InlineData("confirm: [controller, director], four_eyes: true}", "confirm: same person}", "(order desk) may release it")]
+    [InlineData("- {effect: credit hold release, request: [order_desk, collector], confirm: [controller, director], four_eyes: true}\n", "", "nobody, as the policy stands, may release it")]
+    public async Task PolicyChanged_InTheDataFolder_NamesOtherRoles(string before, string after, string said)
+    {
+        var folder = Directory.CreateTempSubdirectory("copilot-policy-");
+        try
+        {
+            var text = PolicyBook.Default().ReplaceLineEndings("\n");
+            Assert.Contains(before, text, StringComparison.Ordinal);
+            var at = text.IndexOf(before, StringComparison.Ordinal);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "policy.yaml"), text[..at] + after + text[(at + before.Length)..], TestContext.Current.CancellationToken);
+            var policy = PolicyBook.Open(folder, await sample.Store.RolesAsync(TestContext.Current.CancellationToken)).Value;
+            await using var turn = await sample.AskAsync("hannah.price");
+
+            var answer = await new FindReleaseOptions(turn.Context with { WhoMay = policy }).AnswerAsync(Of("Trendhaus").Id, TestContext.Current.CancellationToken).SoundAsync();
+            var without = await new FindReleaseOptions(turn.Context with { WhoMay = null }).AnswerAsync(Of("Trendhaus").Id, TestContext.Current.CancellationToken).SoundAsync();
+
+            Assert.Contains(said, answer.Said(), StringComparison.Ordinal);
+            Assert.DoesNotContain("Victor Stein", answer.Said(), StringComparison.Ordinal);
+            Assert.Contains("whoever the policy names may release it", without.Said(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -41,6 +41,99 @@ public sealed class WhatCannotBeRead(SampleFixture sample, UnderstandingFixture 
     }
 
     [Theory]
+    [InlineData("draft a reminder for Nobody Ltd", "Nobody Ltd", "receivables_draft_reminder")]
+    [InlineData("draft a reminder for Zorgblatt", "Zorgblatt", "receivables_draft_reminder")]
+    [InlineData("draft a reminder for \"nobody at all\"", "nobody at all", "receivables_draft_reminder")]
+    [InlineData("draft a reminder for Great Western Ltd", "Great Western Ltd", "receivables_draft_reminder")]
+    [InlineData("and draft a reminder for Zorgblatt", "Zorgblatt", "receivables_draft_reminder")]
+    [InlineData("send a statement to Zorgblatt", "Zorgblatt", "receivables_send_statement")]
+    [InlineData("log a call with Nobody Ltd: they pay on Friday", "Nobody Ltd", "receivables_log_call")]
+    [InlineData("record a promise of 500 euros from Nobody Ltd for Friday", "Nobody Ltd", "receivables_record_promise")]
+    [InlineData("enter an order for Nobody Ltd: 12 units of LL-CDL-200", "Nobody Ltd", "orders_create")]
+    [InlineData("stop reminders for Nobody Ltd", "Nobody Ltd", "receivables_set_reminders")]
+    [InlineData("account overview for Nobody Ltd", "Nobody Ltd", "receivables_account")]
+    [InlineData("credit exposure of Nobody Ltd", "Nobody Ltd", "receivables_credit")]
+    [InlineData("Mahnung für Niemand GmbH entwerfen", "Niemand GmbH", "receivables_draft_reminder")]
+    [InlineData("entwirf eine Mahnung an Zorgblatt", "Zorgblatt", "receivables_draft_reminder")]
+    [InlineData("Kontoübersicht von Zorgblatt", "Zorgblatt", "receivables_account")]
+    [InlineData("prépare une relance pour Personne SARL", "Personne SARL", "receivables_draft_reminder")]
+    [InlineData("envoie un relevé à Zorgblatt", "Zorgblatt", "receivables_send_statement")]
+    [InlineData("encours de Zorgblatt", "Zorgblatt", "receivables_credit")]
+    [InlineData("stuur een herinnering aan Zorgblatt", "Zorgblatt", "receivables_draft_reminder")]
+    [InlineData("stuur een rekeningoverzicht aan Zorgblatt", "Zorgblatt", "receivables_send_statement")]
+    public void NameOfNobody_AfterATurnAboutACustomer_IsAskedAboutInsteadOfTakingThatOne(string text, string typed, string tool)
+    {
+        var after = TestEngine.Understand("open items of Pinecrest Pharmacies", text);
+
+        Assert.Equal((Verdict.Clarify, tool, "customer", typed), (after.Verdict, after.Tool, after.Question?.Argument, after.Question?.Typed));
+        Assert.Contains($"no customer \"{typed}\"", after.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(after.Question!.Choices);
+        Assert.False(after.Arguments.ContainsKey("customer"));
+    }
+
+    [Theory]
+    [InlineData("draft a reminder")]
+    [InlineData("draft a reminder for them")]
+    [InlineData("draft a reminder for the same customer")]
+    [InlineData("draft a reminder for this one")]
+    [InlineData("and for them a reminder")]
+    [InlineData("Mahnung für denselben Kunden")]
+    [InlineData("Mahnung für sie")]
+    [InlineData("prépare une relance pour ce client")]
+    [InlineData("prépare une relance pour eux")]
+    [InlineData("maak een herinnering voor deze klant")]
+    public void SentenceThatNamesNobody_AfterATurnAboutACustomer_IsAboutThatOne(string text) =>
+        Assert.Equal("receivables_draft_reminder customer=Pinecrest Pharmacies", TestEngine.Line(TestEngine.Understand("open items of Pinecrest Pharmacies", text)));
+
+    [Theory]
+    [InlineData("note a call: Mr Zorgblatt from Hamburg says they pay on Friday", "receivables_log_call customer=Pinecrest Pharmacies note=Mr Zorgblatt from Hamburg says they pay on Friday")]
+    [InlineData("record a promise of 500 euros by Friday", "receivables_record_promise amount=500 currency=EUR customer=Pinecrest Pharmacies date=2026-11-27")]
+    public void NameInsideANote_AfterATurnAboutACustomer_IsPartOfTheNote(string text, string expected) =>
+        Assert.Equal(expected, TestEngine.Line(TestEngine.Understand("open items of Pinecrest Pharmacies", text)));
+
+    [Theory]
+    [InlineData("show SO-10330", "release the hold of Nobody Ltd", "orders_release", "Which order?")]
+    [InlineData("show SO-10330", "confirm the order of Nobody Ltd", "orders_confirm_to_customer", "Which order?")]
+    [InlineData("aging by region", "draft reminders for Zorgblatt", "receivables_draft_reminders", "without a name")]
+    public void NameOfNobody_WhereTheToolTakesNoName_IsAskedAbout(string before, string text, string tool, string asked)
+    {
+        var understood = TestEngine.Understand(before, text);
+
+        Assert.Equal((Verdict.Clarify, tool), (understood.Verdict, understood.Tool));
+        Assert.Contains("I find no customer", understood.Message, StringComparison.Ordinal);
+        Assert.Contains(asked, understood.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DocumentThatTheToolCannotTake_AfterATurnAboutACustomer_IsNotForThatOne()
+    {
+        var understood = TestEngine.Understand("open items of Pinecrest Pharmacies", "draft a reminder for SO-99999");
+
+        Assert.Equal((Verdict.Clarify, "customer"), (understood.Verdict, understood.Question?.Argument));
+        Assert.Contains("\"SO-99999\" does not tell which customer", understood.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("draft a reminder for INV-99999", "receivables_draft_reminder customer=Pinecrest Pharmacies invoices=INV-99999")]
+    [InlineData("send a copy of INV-99999", "receivables_send_copy invoice=INV-99999")]
+    public void NumberOfNoDocument_InAnAction_IsWhatIsLookedUp(string text, string expected) => Assert.Equal(expected, TestEngine.Line(TestEngine.Understand("open items of Pinecrest Pharmacies", text)));
+
+    [Theory]
+    [InlineData("show INV-99999", "INV-99999")]
+    [InlineData("zeig mir Rechnung INV-99999", "INV-99999")]
+    public async Task NumberOfNoDocument_AfterATurnAboutACustomer_IsNotFound(string text, string number)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var dialogue = understanding.Dialogue(sample);
+        await using var first = (await dialogue.AskAsync("open items of Belmont & Hale", ConversationState.Empty, "hannah.price", token)).Value;
+
+        await using var report = (await dialogue.AskAsync(text, first.State, "hannah.price", token)).Value;
+
+        Assert.NotEqual(Outcome.Answer, report.Outcome);
+        Assert.Contains($"no invoice \"{number}\"", report.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("orders from 31.02.2026", "February has 28 days")]
     [InlineData("orders from 31 February", "February has 29 days")]
     [InlineData("orders on 2026-04-31", "April has 30 days")]

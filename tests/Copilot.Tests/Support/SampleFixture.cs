@@ -2,6 +2,7 @@ using Copilot.Conversation;
 using Copilot.Core;
 using Copilot.Data;
 using Copilot.Data.Sample;
+using Copilot.Gate;
 using Copilot.Host;
 using Copilot.Tests.Support;
 using Microsoft.Extensions.AI;
@@ -46,7 +47,7 @@ public sealed class SampleFixture : IAsyncLifetime
         var day = today ?? Day;
         var session = await Store.ReadAsync(access, TestContext.Current.CancellationToken);
         var now = new DateTimeOffset(day.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero);
-        return new AskedTurn(session, new FunctionContext(session, new TurnContext(asker, access, day, now, new FiscalCalendar(1), CurrencyCode.Eur, Language.En, "Lumen & Linden")) { Drafts = TemplateDrafts.Embedded, Tools = [.. PluginList.All.SelectMany(plugin => plugin.Tools)] });
+        return new AskedTurn(session, new FunctionContext(session, new TurnContext(asker, access, day, now, new FiscalCalendar(1), CurrencyCode.Eur, Language.En, "Lumen & Linden")) { Drafts = TemplateDrafts.Embedded, WhoMay = PolicyBook.Read(PolicyBook.Default(), "policy.yaml", null).Value, Tools = [.. PluginList.All.SelectMany(plugin => plugin.Tools)] });
     }
 
     public async ValueTask DisposeAsync()
