@@ -46,7 +46,7 @@ internal sealed partial class Understander
         }
 
         var nearest = Nearest(turn.Reader.Gazetteer, ParameterKind.Customer, typed);
-        return Wording.NobodysRecord(tool, carried.FirstOrDefault(), typed, nearest, own, turn.Text);
+        return Wording.NobodysRecord(tool, carried is [var first, ..] ? first : null, typed, nearest, own, turn.Text);
     }
 
     /// <summary>An action that takes no name acts on all there are: a name that it was given is not to be lost.</summary>

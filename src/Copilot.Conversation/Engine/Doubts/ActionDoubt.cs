@@ -9,7 +9,7 @@ namespace Copilot.Conversation;
 /// </summary>
 internal static class ActionDoubt
 {
-    private static readonly HashSet<string> Negations = TextTools.Set("not don dont never nicht kein keine keinen nie pas jamais niet geen nooit");
+    private static readonly HashSet<string> Negations = TextTools.Set("not don dont never nicht pas niet");
 
     private static readonly HashSet<string> Exceptions = TextTools.Set("except excepting excluding without ausser ohne ausgenommen sauf excepte hormis sans behalve zonder uitgezonderd");
 
@@ -20,6 +20,8 @@ internal static class ActionDoubt
     private static readonly HashSet<string> Lists = TextTools.Set("list which welche welcher welches quels quelles liste lijst welke");
 
     private static readonly HashSet<string> Joins = TextTools.Set("and und et en , & + or oder ou of");
+
+    private const int Opening = 3;
 
     /// <summary>Tools whose own words are a "no": not reminding, not delivering.</summary>
     private static readonly HashSet<string> SayNo = TextTools.Set("receivables_set_reminders orders_hold receivables_log_call chargebacks_dispute receivables_open_dispute");
@@ -34,7 +36,7 @@ internal static class ActionDoubt
 
         var sentence = reading.Sentence;
         var free = Free(tool, sentence, arguments);
-        return Question(sentence) ?? Condition(sentence, free, tool, arguments) ?? Negation(tool, reading, free) ?? Exception(sentence, free) ?? Second(reading, slots) ?? Unplaced(reading, slots, free);
+        return Question(sentence) ?? Condition(sentence, free, tool, arguments) ?? Negation(tool, reading, free) ?? Exception(reading, free) ?? Second(reading, slots) ?? Unplaced(tool, reading, slots);
     }
 
     /// <summary>For each token, whether it stands in none of the free texts.</summary>
@@ -78,16 +80,18 @@ internal static class ActionDoubt
         var sentence = reading.Sentence;
         var index = Array.FindIndex(sentence.Tokens, token => Negations.Contains(token.Text));
 
-        // "not yet paid" behind what it is about describes; before it, it forbids
-        var about = reading.Documents.Select(document => document.First).Concat(reading.Names.Select(name => name.First)).DefaultIfEmpty(sentence.Count).Min();
-        return index >= 0 && free[index] && !SayNo.Contains(tool.Name) && (index < about || index == Last(sentence) || sentence.At(index - 1) is "but" or "aber" or "mais" or "maar")
+        // "not yet paid" describes; beside the verb where the sentence opens, or as its last word, it forbids
+        var forbids = index == Last(sentence) || (index <= Opening && reading.Concepts.Exists(hit => TextTools.IsCommand(hit.Concept) && hit.First >= index - 2 && hit.First <= index + Opening));
+        return index >= 0 && free[index] && forbids && !SayNo.Contains(tool.Name)
             ? $"That says \"{sentence.Slice(index, index + 1)}\", so nothing is proposed. What was proposed and not confirmed does nothing by itself; what was done can be taken back: undo P-…" : null;
     }
 
-    private static string? Exception(Sentence sentence, bool[] free)
+    // "deals without an amount" describes: an exception names somebody or something
+    private static string? Exception(SentenceReading reading, bool[] free)
     {
+        var sentence = reading.Sentence;
         var index = Array.FindIndex(sentence.Tokens, token => Exceptions.Contains(token.Text));
-        return index >= 0 && free[index]
+        return index >= 0 && free[index] && Enumerable.Range(index, Math.Min(Opening + 1, sentence.Count - index)).Any(at => reading.Linked[at])
             ? $"I cannot leave something out in the sentence itself (\"{Rest(sentence, index)}\"), so nothing is proposed. Ask for all of it and leave parts out when you confirm: confirm P-… without 2" : null;
     }
 
@@ -105,15 +109,34 @@ internal static class ActionDoubt
         return null;
     }
 
-    private static string? Unplaced(SentenceReading reading, SlotContext slots, bool[] free)
+    // an amount or a day that the tool knows nothing of; free text takes what it holds, and a document says who is meant
+    private static string? Unplaced(Tool tool, SentenceReading reading, SlotContext slots)
     {
-        var sentence = reading.Sentence;
-        var found = new List<(int First, int End)>();
-        found.AddRange(reading.Times.Where(time => time.Past.To != slots.Frame.Today).Select(time => (time.First, time.End)));
-        found.AddRange(reading.Documents.Select(document => (document.First, document.End)));
-        found.AddRange(reading.Numbers.Select(number => (number.First, number.End)));
-        return found.Where(span => !slots.IsUsed(span.First, span.End) && Enumerable.Range(span.First, span.End - span.First).All(index => free[index])).OrderBy(span => span.First).Select(span => (int?)span.First).FirstOrDefault() is { } at
-            ? $"I have no place for \"{sentence.Slice(at, found.Find(span => span.First == at).End)}\" in this, and without it, it would be another request; so nothing is proposed. Say it without that, or in other words." : null;
+        if (Takes(ParameterKind.Text))
+        {
+            return null;
+        }
+
+        var (sentence, found) = (reading.Sentence, new List<(int First, int End)>());
+        found.AddRange(Takes(ParameterKind.Date, ParameterKind.Period) ? [] : reading.Times.Where(time => time.Past.To != slots.Frame.Today).Select(time => (time.First, time.End)));
+        found.AddRange(Takes(ParameterKind.Amount, ParameterKind.Count, ParameterKind.Lines) ? [] : reading.Numbers.Select(number => (number.First, number.End)));
+        found.AddRange(reading.Documents.Exists(document => slots.IsUsed(document.First)) ? [] : reading.Documents.Select(document => (document.First, document.End)));
+        found.AddRange(reading.Documents.Count > 0 ? [] : reading.Names.Where(name => name.Kind == ParameterKind.Customer && !name.Misspelt).Select(name => (name.First, name.End)));
+        return found.Where(span => !slots.IsUsed(span.First, span.End)).OrderBy(span => span.First).Select(span => ((int, int)?)span).FirstOrDefault() is var (first, end)
+            ? $"I have no place for \"{sentence.Slice(first, end)}\" in this, and without it, it would be another request; so nothing is proposed. Say it without that, or in other words." : null;
+
+        bool Takes(params ReadOnlySpan<ParameterKind> kinds)
+        {
+            foreach (var parameter in tool.Parameters)
+            {
+                if (kinds.Contains(parameter.Kind))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     private static int Last(Sentence sentence) => Array.FindLastIndex(sentence.Tokens, token => token.Kind == TokenKind.Word);
