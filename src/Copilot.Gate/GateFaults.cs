@@ -43,7 +43,7 @@ internal static class GateFaults
 
     public static Fault NothingLeft(string number) => new("GA-040", $"That leaves nothing of {number} to do. Reject it instead: reject {number}");
 
-    public static Fault NotUndoable(string number) => new("GA-041", $"{number} cannot be taken back: there is no way back, it was taken back already, it did not happen, or its time for it is over.");
+    public static Fault NotUndoable(string number, string why) => new("GA-041", $"{number} cannot be taken back: {why}.");
 
     public static Fault NothingToRetry(string number) => new("GA-042", $"Nothing of {number} failed, so there is nothing to try again.");
 
@@ -55,7 +55,7 @@ internal static class GateFaults
 
     public static Fault MovedMeanwhile(string number) => new("GA-046", $"Somebody else decided on {number} at the same moment. Open it with \"show {number}\" to see how.");
 
-    public static Fault SecondRole(string role) => new("GA-047", $"For this amount a {role.Replace('_', ' ')} confirms as well. What you said is kept; pass it on with \"pass P-… to NAME\".");
+    public static Fault SecondRole(string role) => new("GA-047", $"For this amount, with what you confirmed today, a {role.Replace('_', ' ')} confirms as well. What you said is kept; pass it on with \"pass P-… to NAME\".");
 
     public static Fault OwnRecordsOnly(EffectRule effect) => new("GA-048", $"Under the policy one changes one's own records alone ({PolicyWords.Of(effect)}).");
 

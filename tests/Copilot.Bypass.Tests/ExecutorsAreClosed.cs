@@ -6,8 +6,10 @@ namespace Copilot.Bypass.Tests;
 /// <summary>An executor that is left open could be called through a subclass, and one with a public method without any: each is sealed, internal and silent.</summary>
 public sealed class ExecutorsAreClosed
 {
-    /// <summary>Every executor of the connectors, found in the built assembly.</summary>
-    public static TheoryData<string> Executors => [.. Found("Copilot.Connectors").Where(type => !type.IsAbstract).Select(type => type.FullName)];
+    private static readonly string[] Waiting = ["Copilot.Gate.EffectExecutor", "Copilot.Gate.EffectExecutor`1"];
+
+    /// <summary>Every executor of the connectors, and the gate's own of its own records, found in the built assemblies.</summary>
+    public static TheoryData<string> Executors => [.. Found("Copilot.Connectors").Concat(Found("Copilot.Gate")).Where(type => !type.IsAbstract).Select(type => type.FullName)];
 
     [Fact]
     public async Task ExecutorsOfTheConnectors_Counted_AreThoseThatTheHostNames()
@@ -23,10 +25,10 @@ public sealed class ExecutorsAreClosed
     public void EveryExecutor_OfTheProduct_IsSealedInternalAndHasNoPublicMethod()
     {
         string[] product = ["Copilot.Core", "Copilot.Data", "Copilot.Gate", "Copilot.Connectors", "Copilot.Conversation", "Copilot.Bot", "Copilot.Plugins", "Copilot.Host"];
-        Assert.Empty(product.SelectMany(Found).Where(type => type.Namespace != "Copilot.Gate").SelectMany(Faults));
+        Assert.Empty(product.SelectMany(Found).Where(type => !Waiting.Contains(type.FullName, StringComparer.Ordinal)).SelectMany(Faults));
 
-        // those that wait for a kind are the only ones besides
-        Assert.Equal(["Copilot.Gate.EffectExecutor", "Copilot.Gate.EffectExecutor`1"], Found("Copilot.Gate").Select(type => type.FullName).Order(StringComparer.Ordinal));
+        // those that wait for a kind, and what puts a standing approval in force
+        Assert.Equal([.. Waiting, "Copilot.Gate.GrantStandings"], Found("Copilot.Gate").Select(type => type.FullName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

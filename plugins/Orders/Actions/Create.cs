@@ -42,6 +42,13 @@ internal sealed class Create(FunctionContext context)
             ]),
             Basis.Of("prices", buyer.Name, made.Value.Prices),
         };
+        if (number is not null)
+        {
+            // entered meanwhile under the same number: the card turns into a comparison instead of a second order
+            var same = await context.Read.ListAsync(context.Read.Orders.Where(row => row.CustomerId == customer && row.CustomerPo == number && row.Status != OrderStatus.Cancelled).OrderBy(row => row.Number).Select(row => row.Number), cancellationToken);
+            basis.Add(Basis.Of("purchase order", $"{buyer.Name} {number}", [new("orders that carry it", same.Count == 0 ? "none" : string.Join(", ", same))]));
+        }
+
         if (context.Turn.MaySeeExposure() && await context.ExposuresAsync(customer, cancellationToken) is [var exposure])
         {
             basis.Add(await OrderBasis.CreditAsync(context, exposure, cancellationToken));

@@ -9,7 +9,7 @@ namespace Copilot.Connectors.Mail;
 internal static class MailMessages
 {
     /// <summary>The mail: its text as it was confirmed, the same as HTML, its attachments byte for byte.</summary>
-    public static Result<MailMessage> Make(OutgoingMail mail, string key, string from, string fromName)
+    public static Result<MailMessage> Make(OutgoingMail mail, string key, string from, string fromName, Recipient? answersTo)
     {
         if (Problem(mail) is { } problem)
         {
@@ -19,6 +19,11 @@ internal static class MailMessages
         var message = new MailMessage { From = Address(fromName, from), Subject = mail.Subject, SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8 };
         message.Headers.Add("Message-ID", MailKey.MessageId(key, from));
         message.Headers.Add("Content-Language", Words.Of(mail.Language));
+        if (answersTo is { } person && Recipient.IsAddress(person.Email) && MailKey.IsAscii(person.Email) && !MailKey.HasControl(person.Name))
+        {
+            message.ReplyToList.Add(Address(person.Name, person.Email));
+        }
+
         foreach (var recipient in mail.To)
         {
             message.To.Add(Address(recipient.Name, recipient.Email));

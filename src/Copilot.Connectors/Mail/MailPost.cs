@@ -28,7 +28,10 @@ internal sealed class MailPost(CompanyStore store, MailOptions options)
             return new PostOutcome(ExecutionEnd.Failed, "No mail server is set up, so nothing was sent. Have the administrator set Copilot:Mail:Host and Copilot:Mail:From.");
         }
 
-        var made = MailMessages.Make(mail, ticket.Key, options.From ?? SampleAddress, options.FromName ?? company?.Name ?? "");
+        // whoever answers the mail answers the one who confirmed it
+        var person = await store.FindPersonAsync(ticket.ConfirmedBy, cancellationToken);
+        var made = MailMessages.Make(
+            mail, ticket.Key, options.From ?? SampleAddress, options.FromName ?? company?.Name ?? "", person.Ok ? new Recipient(person.Value.Person.Name, person.Value.Person.Email) : null);
         if (!made.Ok)
         {
             return new PostOutcome(ExecutionEnd.Failed, made.Fault.Message);

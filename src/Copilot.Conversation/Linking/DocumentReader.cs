@@ -92,7 +92,7 @@ internal static class DocumentReader
                 return new DocumentMention(index, end, kind, DocumentNumber.PrefixOf(kind) + "-" + digits, Loose: end == index + 2 && !sentence.IsGlued(index + 1));
             }
 
-            if (Purchase.Contains(word) && NumberAfter(sentence, index + 1, 6, out end, out digits))
+            if (Purchase.Contains(word) && NumberAfter(sentence, index + 1, 3, out end, out digits))
             {
                 return new DocumentMention(index, end, null, digits);
             }

@@ -155,7 +155,7 @@ internal sealed class Absences(CompanyStore store, PolicyBook policy, Confirmati
             return Result<(Person, Access)?>.Of(null);
         }
 
-        var found = await store.FindPersonAsync(typed, cancellationToken);
+        var found = await Colleagues.FindAsync(store, typed, cancellationToken);
         return !found.Ok ? GateFaults.UnknownDeputy(typed)
             : found.Value.Person.Key == who.Key ? GateFaults.OwnDeputy()
             : Result<(Person, Access)?>.Of(found.Value);

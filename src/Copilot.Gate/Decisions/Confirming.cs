@@ -54,7 +54,7 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
 
         if (row.Undoes is not null)
         {
-            return DecisionResult.Refused(GateFaults.NotUndoable(Numbers.Of(row.Id)), await reader.FindAsync(row.Id, cancellationToken)) with { Changed = changed };
+            return DecisionResult.Refused(GateFaults.NotUndoable(Numbers.Of(row.Id), "the records it changed were changed again since"), await reader.FindAsync(row.Id, cancellationToken)) with { Changed = changed };
         }
 
         var drafted = await CorrectedAsync(row, again.Value, cancellationToken);

@@ -74,7 +74,7 @@ public static partial class DecisionCommand
     [GeneratedRegex(@"^(because|weil|parce que|omdat)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Because();
 
-    [GeneratedRegex(@"^to\s+(?<name>[^\r\n]{1,100})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^to\s+(?<name>[^\r\n]{1,100}?)(\s+(because|weil|parce que|omdat)\s[^\r\n]*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex To();
 
     [GeneratedRegex(@"^(?<field>[a-z]{1,20})\s*:\s*(?<value>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]

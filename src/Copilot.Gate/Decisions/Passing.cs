@@ -16,7 +16,7 @@ internal sealed class Passing(DecisionParts parts, Absences absences)
             return DecisionResult.Refused(fault, view);
         }
 
-        var found = await parts.Store.FindPersonAsync(name, cancellationToken);
+        var found = await Colleagues.FindAsync(parts.Store, name, cancellationToken);
         if (!found.Ok)
         {
             return DecisionResult.Refused(GateFaults.UnknownPerson(name), view);

@@ -23,7 +23,7 @@ internal sealed class Undoing(DecisionParts parts)
         var wanted = view.Effects.Where(effect => effect is { Undoable: true, State: EffectState.Done } && (ordinal is null || effect.Ordinal == ordinal)).Reverse().ToArray();
         if (wanted.Length == 0)
         {
-            return DecisionResult.Refused(GateFaults.NotUndoable(ordinal is { } part ? Numbers.Key(id, part) : view.Number), view);
+            return DecisionResult.Refused(GateFaults.NotUndoable(ordinal is { } part ? Numbers.Key(id, part) : view.Number, Why(view, ordinal)), view);
         }
 
         var after = await AfterAsync(id, cancellationToken);
@@ -47,6 +47,16 @@ internal sealed class Undoing(DecisionParts parts)
         }, cancellationToken);
         return await parts.EndAsync(on, moved, DecisionEnd.Rejected, $"What waited of {on.View.Number} is withdrawn; nothing of it was done.", GateFaults.MovedMeanwhile(on.View.Number), cancellationToken);
     }
+
+    private static string Why(ProposalView view, int? ordinal) =>
+        view.Effects.FirstOrDefault(effect => ordinal is null || effect.Ordinal == ordinal) switch
+        {
+            null => "it has no such part",
+            { UndoneBy: { } by } => $"{by} took it back already",
+            { State: not EffectState.Done } => "it did not happen",
+            { Effect: var effect } when effect.Inverse(effect.Targets()) is null => "nothing undoes what it did; what can be put right is asked for as something new",
+            _ => "its time for that is over",
+        };
 
     // the records as they were left, which is what an inverse expects to find
     private async Task<Dictionary<int, Target[]>> AfterAsync(long id, CancellationToken cancellationToken)

@@ -80,7 +80,8 @@ internal sealed class StandingCheck(CompanyStore store, PolicyBook policy, IStan
 
     private Fault? Covers(StandingRow standing, string number, Effect effect)
     {
-        if (effect is not SendNudge nudge || EffectJson.KindOf(effect) != standing.Kind) // guard G50
+        var nudge = effect as SendNudge;
+        if (nudge is null || EffectJson.KindOf(effect) != standing.Kind) // guard G50
         {
             return StandingFaults.NotCovered(number, EffectJson.KindOf(effect));
         }

@@ -51,7 +51,7 @@ internal static class EraseCommand
             ? $"Erased: {keys} and {report.Texts} texts. The ledger stays whole and calls them by an alias.{expired}"
             : $"Would go: {keys} and {report.Texts} texts that are theirs or name them. The ledger stays whole and calls them by an alias.{expired} This cannot be taken back. To do it, say the same with --yes");
         Console.WriteLine(really
-            ? "Not touched: the business records (change the contact in the system that holds it and import again), mails that were sent, and backups made before. After restoring one of those, erase again."
+            ? "Not touched: the business records (change the contact in the system that holds it and import again), mails that were sent, and backups made before. After restoring one of those, erase again. One of the staff stays on the list of people until they are taken off it: copilot people remove NAME"
             : "Untouched stay: the business records, mails that were sent, and backups made before.");
         return 0;
     }

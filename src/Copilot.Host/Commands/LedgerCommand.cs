@@ -80,7 +80,7 @@ internal static class LedgerCommand
 
     private static Task<int> PrintAsync(PastAction action, Ledger ledger, CancellationToken cancellationToken)
     {
-        new PastActionPrinter(AnsiConsole.Console).Print(action, TimeProvider.System.GetUtcNow());
+        new PastActionPrinter(AnsiConsole.Console).Print(action);
         return Task.FromResult(0);
     }
 

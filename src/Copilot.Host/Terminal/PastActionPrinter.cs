@@ -11,17 +11,17 @@ internal sealed class PastActionPrinter(IAnsiConsole console)
     private const string Gone = "(not kept any more, or erased; the ledger holds its hash)";
 
     /// <summary>Prints it.</summary>
-    public void Print(PastAction action, DateTimeOffset now)
+    public void Print(PastAction action)
     {
         console.MarkupLine($"[bold]{Markup.Escape(action.Number)} as it was seen[/] [grey]({action.Entries.Count.ToString(CultureInfo.InvariantCulture)} entries of the ledger; every text below yields the hash that stands there)[/]");
         foreach (var entry in action.Entries)
         {
             console.MarkupLine($"[grey]{entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC  no. {entry.Sequence.ToString(CultureInfo.InvariantCulture)}[/]  [bold]{Markup.Escape(entry.Who)}[/] {Markup.Escape(entry.Kind)} {Markup.Escape(entry.About)}");
-            Details(action, entry, now);
+            Details(action, entry);
         }
     }
 
-    private void Details(PastAction action, LedgerEntry entry, DateTimeOffset now)
+    private void Details(PastAction action, LedgerEntry entry)
     {
         foreach (var text in action.Texts.Where(text => text.About == entry.Subject && text.What == (entry.Kind == "called" ? "arguments" : entry.Kind)))
         {
@@ -31,7 +31,7 @@ internal sealed class PastActionPrinter(IAnsiConsole console)
         if (entry.Kind == "proposed" && action.Proposals.FirstOrDefault(proposal => proposal.Number == entry.Subject) is { } proposed)
         {
             Line(proposed.Bytes is null ? $"its bytes no longer yield {proposed.Digest}: part of it was erased" : $"its bytes yield {proposed.Digest}");
-            new ProposalPrinter(console).Print(proposed.View, now);
+            new ProposalPrinter(console).PrintAsProposed(proposed.View);
         }
         else if (entry.Kind is not ("asked" or "answered"))
         {

@@ -8,8 +8,21 @@ namespace Copilot.Host.Terminal;
 /// <summary>A proposal for people: all that would be changed, read from its sealed bytes, and how to decide.</summary>
 internal sealed class ProposalPrinter(IAnsiConsole console)
 {
+    /// <summary>Prints it as it was shown when it was proposed: nothing decided, nothing run.</summary>
+    public void PrintAsProposed(ProposalView view) => PrintText(view with
+    {
+        State = ProposalState.Proposed, DecidedBy = null, DecidedAt = null, AgreedBy = [], Stopped = null, Standing = null,
+        Effects = [.. view.Effects.Select(effect => effect with { State = EffectState.Proposed, Receipt = null, Undoable = false, UndoneBy = null, WaitsUntil = null })],
+    });
+
     /// <summary>Prints it whole.</summary>
     public void Print(ProposalView view, DateTimeOffset now)
+    {
+        PrintText(view);
+        PrintWays(view, now);
+    }
+
+    private void PrintText(ProposalView view)
     {
         console.MarkupLine($"[bold]{Markup.Escape(view.Number)}  {Markup.Escape(view.Proposal.Title)}[/] [grey]({Markup.Escape(State(view))})[/]");
         Line("default", view.Proposal.Reason);
@@ -27,8 +40,6 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
         {
             Line(remark.Tone switch { Tone.Good => "green", Tone.Warning => "yellow", Tone.Note => "grey", Tone.Plain => "default", _ => throw new InvalidOperationException($"Tone {remark.Tone} has no colour.") }, remark.Text);
         }
-
-        PrintWays(view, now);
     }
 
     /// <summary>Prints what came of a decision.</summary>

@@ -27,6 +27,7 @@ public sealed class MailToAFolder(SampleFixture sample) : IAsyncLifetime
         var read = MimePart.Read(await File.ReadAllTextAsync(Assert.Single(Files()).FullName, TestContext.Current.CancellationToken));
         Assert.Equal($"<P-{confirmed.Id}.1@sample.example>", read.Headers["message-id"]);
         Assert.Contains("anna@adler.example", read.Headers["to"], StringComparison.Ordinal);
+        Assert.Contains("hannah.price@lumen-linden.example", read.Headers["reply-to"], StringComparison.Ordinal);
         Assert.Equal("de", read.Headers["content-language"]);
         var parts = read.All().ToList();
         Assert.Equal(mail.Body, Utf8(parts.Single(part => part.Is("text/plain"))).ReplaceLineEndings("\n"));

@@ -19,6 +19,10 @@ public sealed class ActionsAsTheyWereSaid
     [InlineData("why was SO-10227 cancelled", "why")]
     [InlineData("hold SO-10190 and SO-10191", "SO-10190 or SO-10191")]
     [InlineData("release SO-10190, SO-10191", "SO-10190 or SO-10191")]
+    [InlineData("new order for Kaufhaus Adler: -5 LL-CDL-200", "-5")]
+    [InlineData("new order for Kaufhaus Adler: 2 cartons LL-CDL-200", "cartons")]
+    [InlineData("new order for Kaufhaus Adler: 24 LL-CDL-200 at 1.00 EUR", "1.00 EUR")]
+    [InlineData("new order for Kaufhaus Adler: 24 LL-CDL-200 and LL-HND-250", "LL-HND-250")]
     [InlineData("apply 1000 of PAY-50057 to INV-20719", "1000")]
     [InlineData("allocate 120 units of LL-DIF-200 to SO-10092", "")]
     [InlineData("turn off reminders for Warszawa Beauty until 1.12.2026", "1.12.2026")]
@@ -38,6 +42,7 @@ public sealed class ActionsAsTheyWereSaid
     [InlineData("don't remind Trendhaus any more", "receivables_set_reminders")]
     [InlineData("log a call with Trendhaus: they will not pay before Friday if the goods stay away", "receivables_log_call")]
     [InlineData("open a dispute on INV-20417 because 3 cartons were not delivered", "receivables_open_dispute")]
+    [InlineData("new order for Kaufhaus Adler: 24 LL-CDL-200 and 12 LL-HND-250, PO 4711", "orders_create")]
     [InlineData("credit INV-20417 with 120.50 because 2 pieces were broken", "receivables_credit_note")]
     [InlineData("draft reminders for everything over 30 days", "receivables_draft_reminders")]
     [InlineData("apply PAY-50057 to INV-20719 and INV-20720", "receivables_apply_cash")]
@@ -61,6 +66,10 @@ public sealed class ActionsAsTheyWereSaid
         Assert.Equal((Verdict.Clarify, "Then nothing is proposed."), (understood.Verdict, understood.Message));
         Assert.Null(understood.Question);
     }
+
+    [Fact]
+    public void PurchaseOrderOfFewDigits_SaidToBeOne_IsTaken() =>
+        Assert.Contains("po=4711", TestEngine.Line(TestEngine.Understand("new order for Kaufhaus Adler: 24 LL-CDL-200, PO 4711")), StringComparison.Ordinal);
 
     [Fact]
     public void ReasonAskedFor_AnotherOrderGiven_IsTheNewRequest() =>

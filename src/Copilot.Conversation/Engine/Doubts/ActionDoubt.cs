@@ -36,7 +36,7 @@ internal static class ActionDoubt
 
         var sentence = reading.Sentence;
         var free = Free(tool, sentence, arguments);
-        return Question(sentence) ?? Condition(sentence, free, tool, arguments) ?? Negation(tool, reading, free) ?? Exception(reading, free) ?? Second(reading, slots) ?? Unplaced(tool, reading, slots);
+        return Question(sentence) ?? Condition(sentence, free, tool, arguments) ?? Negation(tool, reading, free) ?? Exception(reading, free) ?? Second(reading, slots) ?? LineDoubt.Find(tool, reading, slots) ?? Unplaced(tool, reading, slots);
     }
 
     /// <summary>For each token, whether it stands in none of the free texts.</summary>

@@ -47,6 +47,19 @@ public sealed class EnteringOrders(SampleFixture sample) : OrderActions(sample)
     }
 
     [Fact]
+    public async Task TwoOrdersUnderOneNumber_FirstEntered_SecondRestsOnOtherFacts()
+    {
+        var first = await Ask([new("LL-CDL-200", 24)], ("po", "4500099077"));
+        var second = await Ask([new("LL-CDL-200", 36)], ("po", "4500099077"));
+        await RunAsync(first);
+        var again = await Ask([new("LL-CDL-200", 36)], ("po", "4500099077"));
+
+        var entered = await Own.ReadAsync(context => context.Orders.Where(row => row.CustomerPo == "4500099077").Select(row => row.Number).SingleAsync(TestContext.Current.CancellationToken));
+        var change = Assert.Single(FactComparison.Of(second, again, []), change => change.Field == "orders that carry it");
+        Assert.Equal(("none", entered), (change.Before, change.After));
+    }
+
+    [Fact]
     public async Task OrderWithFaults_Proposed_ShowsEveryFinding()
     {
         var po = Records.Orders.First(row => row.CustomerId == Adler.Id && row.CustomerPo is not null && row.Status != OrderStatus.Cancelled).CustomerPo;
