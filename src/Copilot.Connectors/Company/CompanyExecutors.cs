@@ -20,6 +20,7 @@ public static class CompanyExecutors
         new HoldOrders(store),
         new NoteCalls(store),
         new NotePromises(store),
+        new WithdrawPromises(store),
         new SwitchReminders(store),
         new ApplyPayments(store),
         new ApplyCredits(store),

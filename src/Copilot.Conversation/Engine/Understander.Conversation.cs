@@ -6,6 +6,8 @@ namespace Copilot.Conversation;
 /// <summary>What a sentence takes from the turns before it.</summary>
 internal sealed partial class Understander
 {
+    private const int LongestChoice = 4;
+
     private static readonly HashSet<string> Pronouns = (
         "it that this them they their his her him these those its he she same ihn ihm ihnen deren dessen diesen diesem diese dieser dieses er sie es lui leur leurs celui celle ca cela cette ce cet ces son sa ses y derselbe dieselbe denselben demselben derselben dieselben dezelfde "
         + "hem haar hen hun deze die dit dat ze het zijn ervan ervoor daarvan").Split(' ').ToHashSet(StringComparer.Ordinal);
@@ -45,7 +47,8 @@ internal sealed partial class Understander
             return Wording.Dropped();
         }
 
-        if (choice is { } chosen)
+        // a whole request that happens to name one of the answers is a request
+        if (choice is { } chosen && !(turn.Reading.Sentence.Count > LongestChoice && tool.Parameter(question.Argument) is { } about && IsNewRequest(turn, tool, about.Kind)))
         {
             return Filled(turn, tool, question, JsonValue.Create(question.Choices[chosen]));
         }

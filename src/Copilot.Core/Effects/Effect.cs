@@ -19,6 +19,7 @@ namespace Copilot.Core;
 [JsonDerivedType(typeof(CreateReturn), "create_return")]
 [JsonDerivedType(typeof(AllocateStock), "allocate_stock")]
 [JsonDerivedType(typeof(RecordPromise), "record_promise")]
+[JsonDerivedType(typeof(WithdrawPromise), "withdraw_promise")]
 [JsonDerivedType(typeof(LogCall), "log_call")]
 [JsonDerivedType(typeof(SetReminders), "set_reminders")]
 [JsonDerivedType(typeof(ApplyCash), "apply_cash")]

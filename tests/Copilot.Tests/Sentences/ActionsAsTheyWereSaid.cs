@@ -86,6 +86,15 @@ public sealed class ActionsAsTheyWereSaid
     }
 
     [Fact]
+    public void NameAskedFor_WholeRequestThatNamesOne_IsTheNewRequest()
+    {
+        var understood = TestEngine.Understand("draft a reminder for Kingsway", "draft reminders for everything over 30 days except Kingsway Pharmacy");
+
+        Assert.NotEqual(Verdict.Call, understood.Verdict);
+        Assert.Contains("except Kingsway Pharmacy", understood.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ReasonAskedFor_Given_IsTaken() =>
         Assert.Equal("orders_cancel order=SO-10227 reason=the customer went out of business", TestEngine.Line(TestEngine.Understand("cancel SO-10227", "the customer went out of business")));
 }

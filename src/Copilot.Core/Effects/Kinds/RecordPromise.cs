@@ -34,5 +34,8 @@ public sealed record RecordPromise(Target Customer, Money Promised, DateOnly Pro
     }
 
     /// <inheritdoc/>
+    public override Effect? Inverse(IReadOnlyList<Target> now) => new WithdrawPromise(Customer, Promised, PromisedFor);
+
+    /// <inheritdoc/>
     public override Fault? Outdated(DateOnly today) => PromisedFor < today ? EffectFaults.Past("The day", PromisedFor, today) : null;
 }

@@ -85,6 +85,24 @@ public sealed class NotesOfCollectors(SampleFixture sample)
         await own.AddUpAsync();
     }
 
+    [Fact]
+    public async Task Promise_TakenBack_LeavesTheAccountAsItWas()
+    {
+        await using var own = await OwnSample.CopyAsync(sample);
+        var late = Late();
+        var before = await own.AnswerAsync(Books.Collector, "receivables_promises", ("customer", late.CustomerId));
+        var noted = await own.ProposedAsync("record_promise", ("customer", late.CustomerId), ("amount", 100m), ("date", Day.AddDays(11)));
+        await own.RunAsync(noted);
+        var back = noted.Effects[0].Inverse([])!;
+        var proposal = new Proposal("Take back", "Take back", [back], []);
+        await own.RunAsync(proposal);
+
+        var after = await own.AnswerAsync(Books.Collector, "receivables_promises", ("customer", late.CustomerId));
+        Assert.Equal(before.Table("promises").Rows.Count, after.Table("promises").Rows.Count);
+        Assert.Contains("taken back meanwhile", await own.FailsAsync(proposal), StringComparison.Ordinal);
+        await own.AddUpAsync();
+    }
+
     [Theory]
     [InlineData("amount", "AR-203")]
     [InlineData("past", "AR-212")]
