@@ -1,7 +1,6 @@
 using Copilot.Core;
 using Copilot.Data;
 using Copilot.Gate;
-using Microsoft.EntityFrameworkCore;
 
 namespace Copilot.Connectors.Mail;
 
@@ -10,6 +9,7 @@ internal sealed class SendNudges(CompanyStore store, MailOptions options) : Effe
 {
     private static readonly TimeSpan Noting = TimeSpan.FromSeconds(30);
 
+    private readonly SentMail _sent = new(store);
     private readonly MailPost _post = new(store, options);
 
     /// <inheritdoc/>
@@ -18,7 +18,7 @@ internal sealed class SendNudges(CompanyStore store, MailOptions options) : Effe
     /// <inheritdoc/>
     protected override async Task<ExecutionResult> RunAsync(SendNudge effect, ExecutionTicket ticket, CancellationToken cancellationToken)
     {
-        if (await ReceiptAsync(ticket.Key, cancellationToken) is { } before)
+        if (await _sent.ReceiptAsync(ticket.Key, cancellationToken) is { } before)
         {
             return ExecutionResult.Done(before, []);
         }
@@ -35,16 +35,10 @@ internal sealed class SendNudges(CompanyStore store, MailOptions options) : Effe
 
     /// <inheritdoc/>
     protected override async Task<ExecutionResult> FindAsync(SendNudge effect, string key, CancellationToken cancellationToken) =>
-        await ReceiptAsync(key, cancellationToken) is { } receipt ? ExecutionResult.Done(receipt, [])
+        await _sent.ReceiptAsync(key, cancellationToken) is { } receipt ? ExecutionResult.Done(receipt, [])
         : !await _post.IsSampleAsync(cancellationToken) ? ExecutionResult.Unknown($"No record says whether the nudge to {effect.To.Name} was sent. Look at the mail server or ask them. {MailPost.Settle(key)}")
         : _post.Holds(key) ? ExecutionResult.Done($"The nudge to {effect.To.Name} {MailPost.Where([], sample: true, key)}.", [])
         : ExecutionResult.Failed($"It did not happen: {FolderPost.Name} does not hold the mail.");
-
-    private async Task<string?> ReceiptAsync(string key, CancellationToken cancellationToken)
-    {
-        await using var context = store.Company();
-        return await context.ExecutedEffects.AsNoTracking().Where(row => row.Key == key).Select(row => row.Receipt).FirstOrDefaultAsync(cancellationToken);
-    }
 
     // the mail went: no cancelling ends the noting, and where it fails a person is told, since sending again would be worse
     private async Task<ExecutionResult> NoteAsync(ExecutionTicket ticket, string receipt)

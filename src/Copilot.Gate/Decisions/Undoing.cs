@@ -27,7 +27,7 @@ internal sealed class Undoing(DecisionParts parts)
         }
 
         var after = await AfterAsync(id, cancellationToken);
-        Effect[] back = [.. wanted.Select(effect => effect.Effect.Inverse(after[effect.Ordinal])!)];
+        Effect[] back = [.. wanted.Select(effect => effect.Effect.Inverse(after.GetValueOrDefault(effect.Ordinal) ?? effect.Effect.Targets())!)];
         var keys = string.Join(' ', wanted.Select(effect => Numbers.Key(id, effect.Ordinal)));
         var proposal = new Proposal($"Take back: {view.Proposal.Title}", $"Takes back what {view.Number} did.", back, []);
         var row = await parts.RowAsync(id, cancellationToken);
@@ -58,11 +58,11 @@ internal sealed class Undoing(DecisionParts parts)
             _ => "its time for that is over",
         };
 
-    // the records as they were left, which is what an inverse expects to find
-    private async Task<Dictionary<int, Target[]>> AfterAsync(long id, CancellationToken cancellationToken)
+    // the records as they were left, which is what an inverse expects to find; of what a person settled as done nobody knows more than was proposed
+    private async Task<Dictionary<int, IReadOnlyList<Target>>> AfterAsync(long id, CancellationToken cancellationToken)
     {
         await using var context = parts.Store.Copilot();
         var rows = await context.ProposalEffects.AsNoTracking().Where(effect => effect.ProposalId == id && effect.After != null).Select(effect => new { effect.Ordinal, effect.After }).ToListAsync(cancellationToken);
-        return rows.ToDictionary(effect => effect.Ordinal, effect => JsonSerializer.Deserialize<Target[]>(effect.After!)!);
+        return rows.ToDictionary(effect => effect.Ordinal, effect => JsonSerializer.Deserialize<IReadOnlyList<Target>>(effect.After!)!);
     }
 }
