@@ -9,5 +9,6 @@ public static class DeskPlugin
     public static Plugin Definition { get; } = new Plugin(Area.Desk, typeof(DeskPlugin))
         .Read("pending(limit)", context => new ListPending(context))
         .Read("history(period, kind, actor, subject, limit)", context => new ListHistory(context))
+        .Read("standing(limit)", context => new ListStanding(context))
         .Read("help(topic)", context => new Help(context));
 }

@@ -25,6 +25,8 @@ public static class ReceivablesPlugin
         .Action("draft_reminders(min_days, min_amount, region, level, currency)", context => new DraftReminders(context))
         .Action("send_copy(invoice!)", context => new SendCopy(context))
         .Action("send_statement(customer!)", context => new SendStatement(context))
+        .Action("send_worklist(collector!)", context => new SendWorklist(context))
+        .Action("send_worklists(collector, date)", context => new SendWorklists(context))
         .Action("record_promise(customer!, amount!, date!, currency)", context => new NotePromise(context))
         .Action("log_call(customer!, note!)", context => new NoteCall(context))
         .Action("set_reminders(customer, invoice, on!)", context => new SwitchReminders(context))

@@ -13,8 +13,6 @@ namespace Copilot.Plugins.Receivables;
 [Description("Whom to call first about money: customers ranked by the expected benefit of a call, why, and from when a call is allowed; of one collector or one's own. Not for single late invoices (overdue).")]
 internal sealed class Worklist(FunctionContext context)
 {
-    private const int InvoicesNamed = 3;
-
     /// <summary>Answers.</summary>
     public async Task<Result<Answer>> AnswerAsync(Id<Person>? collector, int? limit, CancellationToken cancellationToken)
     {
@@ -32,7 +30,7 @@ internal sealed class Worklist(FunctionContext context)
         var list = await CallList.ReadAsync(context, scope, rates, OpenDay.Of(turn.Today, freshness), cancellationToken);
         var filter = new FilterWords($"overdue on {turn.Today:yyyy-MM-dd} and allowed to be chased").And(scope.Words).ToString();
         var shown = list.Rows.Take(FunctionLimits.Rows(limit)).ToList();
-        var rows = await DetailedAsync(list, shown, cancellationToken);
+        var rows = await CallDetail.ReadAsync(context, list, shown, cancellationToken);
         var left = await LeftOutAsync(list, filter, cancellationToken);
 
         var answer = new AnswerBuilder(context, Area.Receivables, $"Worklist{(whose is null ? "" : scope.For)} for {list.Workday:yyyy-MM-dd}");
@@ -80,37 +78,11 @@ internal sealed class Worklist(FunctionContext context)
         ];
     }
 
-    /// <summary>The rows with whom to ask for and the invoices that matter most.</summary>
-    private async Task<IReadOnlyList<Detailed>> DetailedAsync(CallList list, IReadOnlyList<CallRow> rows, CancellationToken cancellationToken)
-    {
-        var ids = rows.Select(row => row.CustomerId).ToArray();
-        if (ids.Length == 0)
-        {
-            return [];
-        }
-
-        var items = (await context.Read.ListAsync(
-            list.Callable.Where(item => ids.Contains(item.CustomerId)).Select(item => new { item.CustomerId, item.Number, item.DueOn, item.BalanceMinor }), cancellationToken)).ToLookup(item => item.CustomerId);
-        var contacts = (await context.Read.ListAsync(
-            context.Read.Contacts.Where(row => ids.Contains(row.CustomerId)).Select(row => new { row.CustomerId, row.Name, row.Phone, row.Function }), cancellationToken)).ToLookup(row => row.CustomerId);
-        var today = context.Turn.Today;
-        return
-        [
-            .. rows.Select(row =>
-            {
-                // accounts payable stands first among the functions
-                var contact = contacts[row.CustomerId].OrderBy(person => person.Function).ThenBy(person => person.Name, StringComparer.Ordinal).FirstOrDefault();
-                var numbers = items[row.CustomerId].OrderByDescending(item => AgeBuckets.DaysLate(item.DueOn, today) * (decimal)item.BalanceMinor).ThenBy(item => item.Number, StringComparer.Ordinal);
-                return new Detailed(row, contact is null ? "" : contact.Phone is { Length: > 0 } phone ? $"{contact.Name}, {phone}" : contact.Name, [.. numbers.Take(InvoicesNamed).Select(item => item.Number)]);
-            }),
-        ];
-    }
-
-    private async IAsyncEnumerable<Detailed> AllAsync(CallList list, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<CallDetail> AllAsync(CallList list, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var piece in list.Rows.Chunk(FunctionLimits.MaximumRows))
         {
-            foreach (var row in await DetailedAsync(list, piece, cancellationToken))
+            foreach (var row in await CallDetail.ReadAsync(context, list, piece, cancellationToken))
             {
                 yield return row;
             }
@@ -131,7 +103,7 @@ internal sealed class Worklist(FunctionContext context)
         return left;
     }
 
-    private static TableBlock Table(IReadOnlyList<Detailed> rows, int total, Func<CancellationToken, IAsyncEnumerable<Detailed>> all) => new Grid<Detailed>("worklist", "Calls, the most expected first")
+    private static TableBlock Table(IReadOnlyList<CallDetail> rows, int total, Func<CancellationToken, IAsyncEnumerable<CallDetail>> all) => new Grid<CallDetail>("worklist", "Calls, the most expected first")
         .Text("customer", "Customer", row => row.Call.Customer)
         .Amount("overdue", "Overdue", row => row.Call.Overdue)
         .Number("days_late", "Oldest, days late", row => Measure.Count(row.Call.OldestDaysLate))
@@ -150,15 +122,13 @@ internal sealed class Worklist(FunctionContext context)
         .Number("amount", "Amount", row => row.Amount)
         .Top(left, FunctionLimits.MaximumRows, "Everything overdue may be chased.");
 
-    private static IEnumerable<string?> Next(IReadOnlyList<Detailed> rows) =>
+    private static IEnumerable<string?> Next(IReadOnlyList<CallDetail> rows) =>
     [
         rows.Count > 0 ? $"account summary for {rows[0].Call.Customer}" : null,
         rows.Count > 0 && rows[0].Invoices.Count > 0 ? rows[0].Invoices[0] : null,
         "broken promises",
         "payments that are not applied yet",
     ];
-
-    private sealed record Detailed(CallRow Call, string Contact, IReadOnlyList<string> Invoices);
 
     private sealed record StoppedSum(string Reason, long Count, Measure Amount);
 }

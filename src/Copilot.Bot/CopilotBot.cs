@@ -60,6 +60,7 @@ public static class CopilotBot
         services.AddSingleton<TurnRun>().AddHostedService<BotService>();
         services.AddSingleton<GateWorker>().AddHostedService(provider => provider.GetRequiredService<GateWorker>());
         services.AddSingleton<BounceWorker>().AddHostedService(provider => provider.GetRequiredService<BounceWorker>());
+        services.AddSingleton<StandingWorker>().AddHostedService(provider => provider.GetRequiredService<StandingWorker>());
         services.AddMetrics().AddSingleton<BotMeters>().AddSingleton<PersonPace>().AddSingleton<Housekeeping>().AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
         AddConnector(services, options);
         return null;

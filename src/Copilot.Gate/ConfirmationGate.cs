@@ -36,8 +36,9 @@ public sealed class ConfirmationGate
         Absences = new Absences(store, policy, check, _time);
         (_proposals, _reader) = (new ProposalStore(store, policy, standing, new StandingUse(standing, day), _time), new ProposalReader(store, policy, _time));
         var confirming = new Confirming(store, policy, _proposals, _reader, check, facts, day, _time);
-        _decider = new Decider(new DecisionParts(store, policy, _proposals, _reader, check, day, _time), confirming, Absences);
         Standing = new StandingBook(store, policy, standing, day, _time);
+        _decider = new Decider(new DecisionParts(store, policy, _proposals, _reader, check, day, _time), confirming, Absences, Standing);
+        Rounds = new StandingRounds(this, store, facts, _time, logger);
         _runner = new EffectRunner(store, [.. executors, new GrantStandings(store)], facts, new WaitingHours(store, policy, _time), Standing, _time, logger);
     }
 
@@ -45,13 +46,16 @@ public sealed class ConfirmationGate
     public IProposalList Proposals => List;
 
     /// <summary>The same, with what a place that shows it needs besides.</summary>
-    internal ProposalList List => new(_store, _policy, _time);
+    internal ProposalList List => new(_store, _policy, Standing, _time);
 
     /// <summary>Who is away, and who is asked in their place.</summary>
     internal Absences Absences { get; }
 
     /// <summary>The standing approvals.</summary>
     internal StandingBook Standing { get; }
+
+    /// <summary>What standing approvals cover, brought on its way.</summary>
+    internal StandingRounds Rounds { get; }
 
     /// <summary>Requests to decide that are kept until somebody is at work.</summary>
     internal HeldAsks Held => new(_store, _time);
@@ -69,11 +73,12 @@ public sealed class ConfirmationGate
 
     /// <summary>Takes a proposal in that a standing approval covers: it is confirmed with that and runs next. A fault where it is not covered.</summary>
     /// <param name="number">The standing approval: S-3.</param>
+    /// <param name="occasion">What it is for, as a colleague and a day: of one occasion nothing goes out twice.</param>
     /// <param name="tool">The function that made it.</param>
     /// <param name="arguments">Its canonical arguments as JSON.</param>
     /// <param name="proposal">What it says.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    internal async Task<Result<ProposalView>> SubmitUnderAsync(string number, string tool, string arguments, Proposal proposal, CancellationToken cancellationToken)
+    internal async Task<Result<ProposalView>> SubmitUnderAsync(string number, string occasion, string tool, string arguments, Proposal proposal, CancellationToken cancellationToken)
     {
         var found = await Standing.FindAsync(number, cancellationToken);
         if (!found.Ok)
@@ -81,7 +86,7 @@ public sealed class ConfirmationGate
             return found.Fault;
         }
 
-        var result = await SubmitAsync(new ProposalRequest(tool, arguments, found.Value.RequestedBy, $"standing:{found.Value.Number}", proposal) { Standing = StandingNumbers.Read(found.Value.Number) }, cancellationToken);
+        var result = await SubmitAsync(new ProposalRequest(tool, arguments, found.Value.RequestedBy, StandingNumbers.Occasion(found.Value.Number, occasion), proposal) { Standing = StandingNumbers.Read(found.Value.Number) }, cancellationToken);
         if (!result.Ok)
         {
             await Standing.NoteRefusedAsync(found.Value.Number, result.Fault, cancellationToken);

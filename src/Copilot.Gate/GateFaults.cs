@@ -59,6 +59,8 @@ internal static class GateFaults
 
     public static Fault OwnRecordsOnly(EffectRule effect) => new("GA-048", $"Under the policy one changes one's own records alone ({PolicyWords.Of(effect)}).");
 
+    public static Fault NotAnEnding(string number) => new("GA-116", $"Nothing was ended. To end {number}, type this and nothing else: end {number}");
+
     public static Fault NotADecision(string number) => new(
         "GA-049", $"I take a decision only when it is the whole message, as: confirm {number}. Also: confirm {number} without 2, reject {number} because …, edit {number}/1 FIELD: …, pass {number} to NAME, undo {number}, retry {number}. Nothing was done.", [$"show {number}"]);
 

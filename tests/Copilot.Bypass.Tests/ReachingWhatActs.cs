@@ -24,7 +24,7 @@ public sealed class ReachingWhatActs
         new("the nudge executor itself", "return new SendNudges(store, options);", "return MailExecutors.All(store, options);", "CS0122"),
         new("a standing approval put in force by oneself", "return new GrantStandings(store);", "return typeof(GrantStanding);", "CS0122"),
         new("a row of a standing approval", "return new StandingRow { PerDay = 1000 };", "return typeof(GrantStanding);", "CS0122"),
-        new("something covered by a standing approval", "return await gate.SubmitUnderAsync(\"S-1\", \"t\", \"{}\", null!, stop);", "return gate.Proposals;", "CS1061"),
+        new("something covered by a standing approval", "return await gate.SubmitUnderAsync(\"S-1\", \"o\", \"t\", \"{}\", null!, stop);", "return gate.Proposals;", "CS1061"),
         new("a request under a standing approval", "return new ProposalRequest(\"t\", \"{}\", \"me\", \"c\", null!) { Standing = 1 };", "return new ProposalRequest(\"t\", \"{}\", \"me\", \"c\", null!);", "CS0117"),
         new("a confirmation carried out by oneself", "return typeof(Confirming);", "return typeof(ConfirmationGate);", "CS0122"),
         new("the runner itself", "return typeof(EffectRunner);", "return typeof(ConfirmationGate);", "CS0122"),

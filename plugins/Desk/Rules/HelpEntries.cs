@@ -62,6 +62,7 @@ internal static class HelpEntries
         new("sops_onboarding", "put a reading list together for a newcomer", "onboarding for a new collector"),
         new("desk_pending", "say what waits for your confirmation", "what is waiting for me"),
         new("desk_history", "say what was done, by whom", "what was done today"),
+        new("desk_standing", "say what goes out without being confirmed one by one", "standing approvals"),
         new("desk_help", "say what can be asked", "what can you do"),
     ];
 }

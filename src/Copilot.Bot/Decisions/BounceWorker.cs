@@ -1,18 +1,15 @@
 using Copilot.Connectors.Mail;
 using Copilot.Data;
 using Copilot.Gate;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Copilot.Bot;
 
 /// <summary>Looks for mail that came back and tells those who confirmed it, in the words of a fixed template, where they were last met.</summary>
-internal sealed partial class BounceWorker(IEnumerable<BounceFolder> folders, CompanyStore store, MessageStore messages, Replies replies, LineHub hub, TimeProvider time, ILogger<BounceWorker> logger) : BackgroundService
+internal sealed class BounceWorker(IEnumerable<BounceFolder> folders, CompanyStore store, MessageStore messages, Replies replies, LineHub hub, TimeProvider time, ILogger<BounceWorker> logger) : Lookout(TimeSpan.FromSeconds(30), time, logger)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
-
-    /// <summary>Takes in what was dropped and tells of it.</summary>
-    public async Task LookAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task LookAsync(CancellationToken cancellationToken)
     {
         foreach (var folder in folders)
         {
@@ -30,30 +27,6 @@ internal sealed partial class BounceWorker(IEnumerable<BounceFolder> folders, Co
         }
     }
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-                await Task.Delay(Look, time, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // it is looked at again
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                Broken(logger, fault);
-                await Task.Delay(Look, time, stoppingToken);
-            }
-        }
-    }
-
     private async Task SayAsync(string effect, string conversation, string person, Activity where, CancellationToken cancellationToken)
     {
         var words = (await NoticeText.OfAsync(store, [effect], cancellationToken))[effect];
@@ -64,7 +37,4 @@ internal sealed partial class BounceWorker(IEnumerable<BounceFolder> folders, Co
         await messages.SayAsync(conversation, person, new OutgoingMessage(Activities.Write(said), where.ChannelId == Activities.DirectLine ? null : where.ServiceUrl), cancellationToken);
         hub.Changed(conversation);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mail that came back could not be read or told of; it is looked at again.")]
-    private static partial void Broken(ILogger logger, Exception exception);
 }

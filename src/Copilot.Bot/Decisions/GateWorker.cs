@@ -3,16 +3,13 @@ using System.Text.Json;
 using Copilot.Core;
 using Copilot.Data;
 using Copilot.Gate;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Copilot.Bot;
 
 /// <summary>Runs what was confirmed, brings the receipts to where they are waited for, and picks up what another host or an earlier start left.</summary>
-internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore messages, Replies replies, LineHub hub, CompanyStore store, RestHours quiet, TimeProvider time, ILogger<GateWorker> logger) : BackgroundService
+internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore messages, Replies replies, LineHub hub, CompanyStore store, RestHours quiet, TimeProvider time, ILogger<GateWorker> logger) : Lookout(TimeSpan.FromSeconds(15), time, logger)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
-
     private readonly ConcurrentDictionary<string, Task<ProposalView?>> _running = new(StringComparer.Ordinal);
 
     /// <summary>Runs what is ready of a proposal. The token ends the waiting; what was begun goes on.</summary>
@@ -33,7 +30,7 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
         var (where, person) = (Activities.Stored(met.Reference), await store.FindPersonAsync(personKey, cancellationToken));
 
         // the page disturbs nobody who is not looking at it
-        if (where.ChannelId != Activities.DirectLine && person.Ok && PersonClock.Zone(person.Value.Person) is var zone && quiet.EndsAt(time.GetUtcNow(), zone) is { } later)
+        if (where.ChannelId != Activities.DirectLine && person.Ok && PersonClock.Zone(person.Value.Person) is var zone && quiet.EndsAt(Time.GetUtcNow(), zone) is { } later)
         {
             await gate.Held.HoldAsync(view.Number, personKey, later, cancellationToken);
             return TimeZoneInfo.ConvertTime(later, zone);
@@ -63,42 +60,23 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
     }
 
     /// <inheritdoc/>
+    public override async Task LookAsync(CancellationToken cancellationToken)
+    {
+        await AskDueAsync(cancellationToken);
+        foreach (var number in await gate.TidyAsync(cancellationToken))
+        {
+            if (!_running.ContainsKey(number))
+            {
+                await PickUpAsync(number, cancellationToken);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         await Task.WhenAll(_running.Values);
-    }
-
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await AskDueAsync(stoppingToken);
-                foreach (var number in await gate.TidyAsync(stoppingToken))
-                {
-                    if (!_running.ContainsKey(number))
-                    {
-                        await PickUpAsync(number, stoppingToken);
-                    }
-                }
-
-                await Task.Delay(Look, time, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // it is looked at again
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                Broken(logger, fault);
-                await Task.Delay(Look, time, stoppingToken);
-            }
-        }
     }
 
     private Task<ProposalView?> Run(string number) => _running.GetOrAdd(number, key =>
@@ -130,7 +108,7 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            Broken(logger, fault);
+            Broken(Logger, fault);
         }
     }
 

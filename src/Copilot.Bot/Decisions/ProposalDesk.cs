@@ -45,7 +45,7 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
         var result = await gate.DecideAsync(new HumanDecision(personKey, to.ChannelId ?? "", proposal, digest, choice), cancellationToken);
         if (result.View is not { } view)
         {
-            return Refused(to, new Fault(result.Code ?? "", result.Message));
+            return result.End == DecisionEnd.Ended ? replies.Text(to, result.Message) : Refused(to, new Fault(result.Code ?? "", result.Message));
         }
 
         foreach (var colleague in new[] { result.AlsoFor, result.StandsIn }.OfType<string>())

@@ -3,12 +3,10 @@ using Copilot.Gate;
 
 namespace Copilot.Conversation;
 
-/// <summary>The words that standing approvals cover, from the templates that are part of this program. The staff is written to in English.</summary>
+/// <summary>The words that standing approvals cover, from the templates that are part of this program.</summary>
 public sealed class StandingWords : IStandingWords
 {
     private const string Folder = "nudges/";
-
-    private static readonly DraftReader Reader = new(Language.En, "GB");
 
     private readonly TemplateFiles _files;
     private readonly TemplateDrafts _drafts;
@@ -22,7 +20,7 @@ public sealed class StandingWords : IStandingWords
     internal StandingWords(TemplateFiles files) => (_files, _drafts) = (files, new TemplateDrafts(files));
 
     /// <inheritdoc/>
-    public NudgeTemplate? Find(string name) => Known(name) ? NudgeTemplate.Of(name, _files.Template(name, Reader.Language)) : null;
+    public NudgeTemplate? Find(string name) => Known(name) ? NudgeTemplate.Of(name, _drafts.Text(name, DraftReader.Staff.Language)) : null;
 
     /// <inheritdoc/>
     public (string Subject, string Body)? Say(string name, IReadOnlyDictionary<string, string> values)
@@ -35,7 +33,7 @@ public sealed class StandingWords : IStandingWords
 
         try
         {
-            var draft = _drafts.Render(name, Reader, values.ToDictionary(pair => pair.Key, pair => (object)pair.Value, StringComparer.Ordinal));
+            var draft = _drafts.Render(name, DraftReader.Staff, values.ToDictionary(pair => pair.Key, pair => (object)pair.Value, StringComparer.Ordinal));
             return (draft.Subject, draft.Body);
         }
         catch (ArgumentException)
@@ -45,5 +43,5 @@ public sealed class StandingWords : IStandingWords
         }
     }
 
-    private bool Known(string name) => name.StartsWith(Folder, StringComparison.Ordinal) && _files.Names(Reader.Language).Contains(name, StringComparer.Ordinal);
+    private bool Known(string name) => name.StartsWith(Folder, StringComparison.Ordinal) && _files.Names(DraftReader.Staff.Language).Contains(name, StringComparer.Ordinal);
 }

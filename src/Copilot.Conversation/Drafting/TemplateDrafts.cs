@@ -40,6 +40,9 @@ internal sealed class TemplateDrafts(TemplateFiles files) : IDrafts
     }
 
     /// <inheritdoc/>
+    public string Text(string template, Language language) => files.Template(template, language);
+
+    /// <inheritdoc/>
     public Task<FrozenAttachment> WorkbookAsync(string name, string about, DraftReader reader, IReadOnlyList<TableBlock> tables, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reader);

@@ -1,6 +1,6 @@
 namespace Copilot.Core;
 
-/// <summary>Texts that go to customers, written from the templates of the <c>prompts</c> folder, and workbooks that go along.</summary>
+/// <summary>Texts that go to customers and to the staff, written from the templates of the <c>prompts</c> folder, and workbooks that go along.</summary>
 public interface IDrafts
 {
     /// <summary>
@@ -12,6 +12,10 @@ public interface IDrafts
     /// <param name="values">What the names of the template stand for: texts, <see cref="Money"/>, days, numbers, true or false, and lists of such values.</param>
     /// <exception cref="ArgumentException">There is no such template, or it uses a name that has no value: misuse.</exception>
     Draft Render(string template, DraftReader reader, IReadOnlyDictionary<string, object> values);
+
+    /// <summary>The text of a template as it stands, its parts put in.</summary>
+    /// <exception cref="ArgumentException">There is none of that name: misuse.</exception>
+    string Text(string template, Language language);
 
     /// <summary>
     /// A workbook with a sheet for each table, its headings in the reader's language by the keys of tables and columns. The same tables make the same bytes.
@@ -32,4 +36,8 @@ public sealed record Draft(string Subject, string Body);
 /// <summary>Who reads a draft.</summary>
 /// <param name="Language">The language it is written in.</param>
 /// <param name="Country">ISO 3166 alpha-2: how amounts and days are written there.</param>
-public sealed record DraftReader(Language Language, string Country);
+public sealed record DraftReader(Language Language, string Country)
+{
+    /// <summary>The staff, who are written to in English.</summary>
+    public static DraftReader Staff { get; } = new(Language.En, "GB");
+}

@@ -8,6 +8,9 @@ public interface IProposalList
 
     /// <summary>What was decided and done, newest first.</summary>
     Task<DoneEffects> HistoryAsync(HistoryFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>The standing approvals, those in force first, the newest first.</summary>
+    Task<IReadOnlyList<StandingApproval>> StandingAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>A proposal that waits.</summary>

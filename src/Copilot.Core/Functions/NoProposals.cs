@@ -8,4 +8,6 @@ internal sealed class NoProposals : IProposalList
     public Task<IReadOnlyList<WaitingProposal>> WaitingAsync(Person asker, IReadOnlyCollection<string> roles, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<WaitingProposal>>([]);
 
     public Task<DoneEffects> HistoryAsync(HistoryFilter filter, CancellationToken cancellationToken) => Task.FromResult(new DoneEffects([], 0));
+
+    public Task<IReadOnlyList<StandingApproval>> StandingAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<StandingApproval>>([]);
 }

@@ -3,7 +3,7 @@ using Copilot.Core;
 namespace Copilot.Gate;
 
 /// <summary>Takes what a person decided to where it is carried out. What is refused stands in the ledger as well.</summary>
-internal sealed class Decider(DecisionParts parts, Confirming confirming, Absences absences)
+internal sealed class Decider(DecisionParts parts, Confirming confirming, Absences absences, StandingBook standing)
 {
     private const int LongestTyped = 40;
 
@@ -25,6 +25,12 @@ internal sealed class Decider(DecisionParts parts, Confirming confirming, Absenc
         if (!person.Ok)
         {
             return DecisionResult.Refused(person.Fault, null);
+        }
+
+        if (decision.Choice is DecisionChoice.End)
+        {
+            var ended = await standing.EndAsync(decision.Proposal, decision.PersonKey, cancellationToken);
+            return ended.Ok ? new DecisionResult(DecisionEnd.Ended, $"{ended.Value.Number} is ended; nothing more goes out under it.", null) : DecisionResult.Refused(ended.Fault, null);
         }
 
         var (who, access) = person.Value;
@@ -56,7 +62,7 @@ internal sealed class Decider(DecisionParts parts, Confirming confirming, Absenc
 
     private async Task NoteAsync(HumanDecision decision, DecisionResult result, CancellationToken cancellationToken)
     {
-        var subject = Numbers.Read(decision.Proposal) is { } id ? Numbers.Of(id) : "no proposal";
+        var subject = decision.Choice is DecisionChoice.End && StandingNumbers.Read(decision.Proposal) is { } approval ? StandingNumbers.Of(approval) : Numbers.Read(decision.Proposal) is { } id ? Numbers.Of(id) : "no proposal";
         object tells = new { choice = decision.Choice.GetType().Name, result.Code, door = decision.Door, decision.Digest };
         await parts.Move.WriteAsync("refused", decision.PersonKey, subject, _ => Task.FromResult<object?>(tells), cancellationToken);
     }

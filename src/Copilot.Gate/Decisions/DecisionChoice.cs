@@ -28,6 +28,9 @@ public abstract record DecisionChoice
     /// <summary>Say whether a part whose end is unknown happened.</summary>
     public sealed record Settle(int Ordinal, bool Happened) : DecisionChoice;
 
+    /// <summary>End a standing approval; its number stands in the proposal's place.</summary>
+    public sealed record End : DecisionChoice;
+
     /// <summary>See it.</summary>
     public sealed record Show : DecisionChoice;
 }

@@ -24,6 +24,11 @@ public static partial class DecisionCommand
             return (Numbers.Of(alone), new DecisionChoice.Show());
         }
 
+        if (text.Length < 40 && Ending().Match(text.Trim()) is { Success: true } ending)
+        {
+            return (ending.Groups["number"].Value, new DecisionChoice.End());
+        }
+
         if (text.Length > LongestMessage || Whole().Match(text.Trim()) is not { Success: true } match || Numbers.Read(match.Groups["number"].Value) is not { } number)
         {
             return null;
@@ -38,6 +43,11 @@ public static partial class DecisionCommand
     public static Fault? Hint(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.Length <= LongestNearMiss && NearEnding().Match(text) is { Success: true } ending)
+        {
+            return GateFaults.NotAnEnding(ending.Groups["number"].Value.ToUpperInvariant());
+        }
+
         return text.Length <= LongestNearMiss && Near().Match(text) is { Success: true } match && Numbers.Read(match.Groups["number"].Value) is { } number ? GateFaults.NotADecision(Numbers.Of(number)) : null;
     }
 
@@ -67,6 +77,12 @@ public static partial class DecisionCommand
 
     [GeneratedRegex(@"^(?<verb>\p{L}+)\s+(?<number>P-?\d{1,12})(?:/(?<part>\d{1,4}))?(?:\s+(?<rest>\S.*))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Whole();
+
+    [GeneratedRegex(@"^(end|beende|termine|beëindig)\s+(?<number>S-\d{1,12})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Ending();
+
+    [GeneratedRegex(@"\b(end|stop|cancel|revoke|withdraw|beende\p{L}*|stopp\p{L}*|termine\p{L}*|arrête\p{L}*|beëindig\p{L}*)\b.*(?<![\p{L}\d-])(?<number>S-\d{1,6})(?![\p{L}\d-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
+    private static partial Regex NearEnding();
 
     [GeneratedRegex(@"\b(confirm|reject|undo|retry|pass|edit|settle|approve|bestätig\p{L}*|ablehn\p{L}*|confirme\p{L}*|refuse\p{L}*|bevestig\p{L}*)\b.*\b(?<number>P-\d{1,12})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
     private static partial Regex Near();

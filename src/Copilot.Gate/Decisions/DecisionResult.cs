@@ -48,6 +48,9 @@ public enum DecisionEnd
     /// <summary>Settled: what was unknown is known now.</summary>
     Settled,
 
+    /// <summary>A standing approval was ended: nothing more goes out under it.</summary>
+    Ended,
+
     /// <summary>Not done; the message says why.</summary>
     Refused,
 }

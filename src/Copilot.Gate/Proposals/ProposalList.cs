@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Copilot.Gate;
 
 /// <summary>What waits for whom, and what was done: read from the proposals.</summary>
-internal sealed class ProposalList(CompanyStore store, PolicyBook policy, TimeProvider time) : IProposalList
+internal sealed class ProposalList(CompanyStore store, PolicyBook policy, StandingBook standing, TimeProvider time) : IProposalList
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WaitingProposal>> WaitingAsync(Person asker, IReadOnlyCollection<string> roles, CancellationToken cancellationToken)
@@ -96,6 +96,9 @@ internal sealed class ProposalList(CompanyStore store, PolicyBook policy, TimePr
                 row.Effect.ConfirmedBy ?? row.Proposal.DecidedBy, row.Proposal.State, row.Effect.State, NoticeText.Beside(row.Effect.Receipt, notices.GetValueOrDefault(Numbers.Key(row.Proposal.Id, row.Effect.Ordinal)))))],
             total);
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StandingApproval>> StandingAsync(CancellationToken cancellationToken) => standing.ListAsync(cancellationToken);
 
     private WaitingProposal Waiting(OpenProposal proposal, WaitingFor reason, string title, string person, CurrencyCode target)
     {

@@ -37,7 +37,7 @@ internal sealed class GrantStandings(CompanyStore store) : EffectExecutor<GrantS
     {
         await using var context = store.Copilot();
         return await context.Standing.AsNoTracking().FirstOrDefaultAsync(row => row.GrantKey == key, cancellationToken) is { } row
-            ? ExecutionResult.Done($"Standing approval {StandingNumbers.Of(row.Id)} is in force until {row.Until:yyyy-MM-dd}. To end it before: copilot standing end {StandingNumbers.Of(row.Id)}", [])
+            ? ExecutionResult.Done($"Standing approval {StandingNumbers.Of(row.Id)} is in force until {row.Until:yyyy-MM-dd}. To end it before, say: end {StandingNumbers.Of(row.Id)}", [])
             : ExecutionResult.Failed("It did not happen: the records do not hold its key.");
     }
 }

@@ -10,18 +10,27 @@ internal sealed class StandingBook(CompanyStore store, PolicyBook policy, Standi
     private const string Administrator = "administrator";
 
     /// <summary>All of them, those in force first, the newest first.</summary>
-    public async Task<IReadOnlyList<StandingView>> ListAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StandingApproval>> ListAsync(CancellationToken cancellationToken)
     {
         await using var context = store.Copilot();
         var today = day.Today;
-        var used = await context.StandingUses.AsNoTracking().Where(row => row.Day == today).ToDictionaryAsync(row => row.StandingId, row => row.Count, cancellationToken);
+        var used = (await context.StandingUses.AsNoTracking().GroupBy(row => row.StandingId).Select(uses => new { uses.Key, Last = uses.Max(row => row.Day), Today = uses.Where(row => row.Day == today).Sum(row => row.Count) }).ToListAsync(cancellationToken))
+            .ToDictionary(uses => uses.Key, uses => (uses.Today, (DateOnly?)uses.Last));
         var rows = await context.Standing.AsNoTracking().OrderByDescending(row => row.Id).ToListAsync(cancellationToken);
         return [.. rows.Select(row => View(row, used.GetValueOrDefault(row.Id))).OrderBy(view => view.InForce ? 0 : 1)];
     }
 
     /// <summary>One of them, by its number as typed.</summary>
-    public async Task<Result<StandingView>> FindAsync(string typed, CancellationToken cancellationToken) =>
+    public async Task<Result<StandingApproval>> FindAsync(string typed, CancellationToken cancellationToken) =>
         StandingNumbers.Read(typed) is { } id && (await ListAsync(cancellationToken)).FirstOrDefault(view => view.Number == StandingNumbers.Of(id)) is { } view ? view : StandingFaults.NotFound(typed);
+
+    /// <summary>Whether something went out under one for an occasion.</summary>
+    public async Task<bool> WentAsync(string number, string occasion, CancellationToken cancellationToken)
+    {
+        var (id, where) = (StandingNumbers.Read(number), StandingNumbers.Occasion(number, occasion));
+        await using var context = store.Copilot();
+        return await context.Proposals.AnyAsync(row => row.Standing == id && row.Conversation == where, cancellationToken);
+    }
 
     /// <summary>Notes that something was not covered: what is refused stands in the ledger as well.</summary>
     public Task NoteRefusedAsync(string number, Fault fault, CancellationToken cancellationToken) =>
@@ -31,7 +40,7 @@ internal sealed class StandingBook(CompanyStore store, PolicyBook policy, Standi
     /// <param name="typed">Its number as typed.</param>
     /// <param name="personKey">Who ends it.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<Result<StandingView>> EndAsync(string typed, string personKey, CancellationToken cancellationToken)
+    public async Task<Result<StandingApproval>> EndAsync(string typed, string personKey, CancellationToken cancellationToken)
     {
         var person = await store.FindPersonAsync(personKey, cancellationToken);
         if (!person.Ok)
@@ -63,7 +72,7 @@ internal sealed class StandingBook(CompanyStore store, PolicyBook policy, Standi
         await LedgerWriter.AddAsync(context, now, "ended", key, number, new { stopped }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         (row.EndedBy, row.EndedAt) = (key, now);
-        return View(row, 0);
+        return View(row, default);
     }
 
     /// <summary>Why an effect under a standing approval must not run any more; nothing where it may, or where a person confirmed it.</summary>
@@ -81,7 +90,7 @@ internal sealed class StandingBook(CompanyStore store, PolicyBook policy, Standi
     private bool MayEnd(StandingRow row, string person, IReadOnlyCollection<string> roles) =>
         row.RequestedBy == person || row.GrantedBy == person || roles.Contains(Administrator) || (policy.Of(EffectRule.NudgeSeries) is { } rule && roles.Any(rule.Confirm.Contains));
 
-    private StandingView View(StandingRow row, int used) => new(
-        StandingNumbers.Of(row.Id), row.Kind, row.Template, row.Recipients.Split(' '), check.PerDay(row), used, row.Until, row.RequestedBy, row.GrantedBy, row.GrantKey.Split('/')[0], row.EndedBy,
+    private StandingApproval View(StandingRow row, (int Today, DateOnly? Last) used) => new(
+        StandingNumbers.Of(row.Id), row.Kind, row.Template, row.Recipients.Split(' '), check.PerDay(row), used.Today, used.Last, row.Until, row.RequestedBy, row.GrantedBy, row.GrantKey.Split('/')[0], row.EndedBy,
         row.EndedBy is null && row.Until >= day.Today && check.PerDay(row) > 0);
 }

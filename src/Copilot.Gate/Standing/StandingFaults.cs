@@ -5,7 +5,7 @@ namespace Copilot.Gate;
 /// <summary>What can be wrong with a standing approval or with what is to run under it, each with its stable code.</summary>
 internal static class StandingFaults
 {
-    public static Fault NotFound(string typed) => new("GA-100", $"There is no standing approval {typed}. \"copilot standing\" lists them.");
+    public static Fault NotFound(string typed) => new("GA-100", $"There is no standing approval {typed}. To see which there are, say: standing approvals");
 
     public static Fault Over(string number, DateOnly until) => new("GA-101", $"{number} ended on {until:yyyy-MM-dd}; nothing goes out under it any more. Ask for a new one.");
 
@@ -32,6 +32,8 @@ internal static class StandingFaults
     public static Fault GrantorGone(string number, string person) => new("GA-112", $"{person}, who confirmed {number}, may not confirm it any more, so nothing goes out under it. Ask for a new one.");
 
     public static Fault NotYours(string number) => new("GA-113", $"{number} is ended by the one who asked for it, by those who may confirm its like, or by an administrator.");
+
+    public static Fault AlreadyWent(string number) => new("GA-115", $"For this occasion something went out under {number} before; nothing goes out twice.");
 
     public static Fault WordsNotFound(string template) => new("GA-114", $"There is no template {template} with these words now. Ask for it anew.");
 }

@@ -17,6 +17,11 @@ internal sealed class StandingUse(StandingCheck check, BusinessDay day)
             return fault;
         }
 
+        if (await context.Proposals.AnyAsync(other => other.Standing == id && other.Conversation == row.Conversation && other.Id != row.Id, cancellationToken)) // guard G63
+        {
+            return StandingFaults.AlreadyWent(StandingNumbers.Of(id));
+        }
+
         if (!await CountAsync(context, standing, effects.Count, cancellationToken)) // guard G58
         {
             return StandingFaults.UsedUp(StandingNumbers.Of(id), check.PerDay(standing));

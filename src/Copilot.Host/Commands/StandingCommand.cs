@@ -37,12 +37,12 @@ internal static class StandingCommand
             return 0;
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Number", "Words", "To", "A day", "Today", "Until", "Confirmed by", "Standing");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Number", "Words", "To", "A day", "Today", "Last", "Until", "Confirmed by", "Standing");
         foreach (var view in all)
         {
             string[] cells =
             [
-                view.Number, view.Template, string.Join(", ", view.Recipients), Number(view.PerDay), Number(view.UsedToday), view.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"{view.GrantedBy} ({view.Proposal})",
+                view.Number, view.Template, string.Join(", ", view.Recipients), Number(view.PerDay), Number(view.UsedToday), $"{view.LastUsed:yyyy-MM-dd}", $"{view.Until:yyyy-MM-dd}", $"{view.GrantedBy} ({view.Proposal})",
                 view.InForce ? "in force" : view.EndedBy is { } by ? $"ended by {by}" : "over",
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);

@@ -37,8 +37,16 @@ internal sealed class GateBench : IFactCheck, IStandingWords, IAsyncDisposable
 
     public Recorder<SendNudge> Nudges { get; } = new();
 
+    private static int _occasions;
+
     /// <summary>The one template of nudges.</summary>
     public string Words { get; set; } = "{{count}} deals of yours have no next step.";
+
+    /// <summary>What that template is called.</summary>
+    public string Template { get; set; } = "nudges/hygiene";
+
+    /// <summary>What a function makes of its arguments as JSON for a person, where it is asked by the copilot itself.</summary>
+    public Func<string, string, string, Result<Proposal>>? Makes { get; set; }
 
     /// <summary>What the function says when it is asked again; unless told, the same as when it was proposed.</summary>
     public Func<Result<Proposal>>? Again { get; set; }
@@ -63,9 +71,9 @@ internal sealed class GateBench : IFactCheck, IStandingWords, IAsyncDisposable
     public ConfirmationGate Another(PolicyBook policy, DateOnly? set = null) => new(Store, policy, [Calls, Nudges], this, this, new BusinessDay(set, Clock), NullLogger<ConfirmationGate>.Instance);
 
     public Task<Result<Proposal>> AgainAsync(string tool, string arguments, string requester, CancellationToken cancellationToken) =>
-        Task.FromResult(Again?.Invoke() ?? Last ?? throw new InvalidOperationException("Nothing was proposed yet."));
+        Task.FromResult(Makes?.Invoke(tool, arguments, requester) ?? Again?.Invoke() ?? Last ?? throw new InvalidOperationException("Nothing was proposed yet."));
 
-    public NudgeTemplate? Find(string name) => name == "nudges/hygiene" ? NudgeTemplate.Of(name, Words) : null;
+    public NudgeTemplate? Find(string name) => name == Template ? NudgeTemplate.Of(name, Words) : null;
 
     public (string Subject, string Body)? Say(string name, IReadOnlyDictionary<string, string> values) =>
         Find(name) is not null && values.TryGetValue("count", out var count) ? ("Your deals", Words.Replace("{{count}}", count, StringComparison.Ordinal)) : null;
@@ -76,12 +84,12 @@ internal sealed class GateBench : IFactCheck, IStandingWords, IAsyncDisposable
     public SendNudge Nudge(string to, string count = "3")
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["count"] = count };
-        var (subject, body) = Say("nudges/hygiene", values)!.Value;
-        return new SendNudge(Staff(to), Find("nudges/hygiene")!, values, subject, body);
+        var (subject, body) = Say(Template, values)!.Value;
+        return new SendNudge(Staff(to), Find(Template)!, values, subject, body);
     }
 
     /// <summary>A standing approval of the template as it is.</summary>
-    public GrantStanding Grant(int perDay, int days, params string[] to) => new(Find("nudges/hygiene")!, Words, [.. to.Select(Staff)], perDay, new DateOnly(2026, 11, 20).AddDays(days));
+    public GrantStanding Grant(int perDay, int days, params string[] to) => new(Find(Template)!, Words, [.. to.Select(Staff)], perDay, new DateOnly(2026, 11, 20).AddDays(days));
 
     public static Proposal Call(string note = "They pay on Friday.") => Of(Note(note));
 
@@ -95,6 +103,8 @@ internal sealed class GateBench : IFactCheck, IStandingWords, IAsyncDisposable
 
     public static Proposal Mail(string to = "ap@maple.example", params FrozenAttachment[] attachments) =>
         Of(new SendMail(Maple, [new Recipient("", to)], "Reminder", "Please pay.", Language.En, MailPurpose.Reminder, ReminderLevel.Friendly, [Invoice(1)], attachments));
+
+    public static string Occasion() => $"occasion {Interlocked.Increment(ref _occasions)}";
 
     public static Proposal Of(params Effect[] effects) => new("A proposal", "A test asks for it.", effects, [Basis.Of("open items", "Maple & Main", [new BasisFact("INV-1 open", "EUR 100.00")])]);
 

@@ -83,8 +83,8 @@ public abstract partial class GateCompliance
         Assert.Equal("GA-110", (await SendAsync(bench, fine with { To = fine.To with { Email = "maya@elsewhere.example" } })).Fault?.Code);
         Assert.Equal("GA-103", (await SendAsync(bench, bench.Grant(5, 10, "maya"))).Fault?.Code);
         Assert.Equal("GA-106", (await SendAsync(bench, fine, bench.Nudge("luca"))).Fault?.Code);
-        Assert.Equal("GA-100", (await bench.Gate.SubmitUnderAsync("S-2", "test", "{}", GateBench.Of(fine), Stop)).Fault?.Code);
-        Assert.Equal("GA-100", (await bench.Gate.SubmitUnderAsync("any", "test", "{}", GateBench.Of(fine), Stop)).Fault?.Code);
+        Assert.Equal("GA-100", (await bench.Gate.SubmitUnderAsync("S-2", GateBench.Occasion(), "test", "{}", GateBench.Of(fine), Stop)).Fault?.Code);
+        Assert.Equal("GA-100", (await bench.Gate.SubmitUnderAsync("any", GateBench.Occasion(), "test", "{}", GateBench.Of(fine), Stop)).Fault?.Code);
         Assert.Empty(bench.Nudges.Calls);
         Assert.Equal(0, (await bench.Gate.Standing.ListAsync(Stop))[0].UsedToday);
         Assert.True((await SendAsync(bench, fine)).Ok);
@@ -170,7 +170,7 @@ public abstract partial class GateCompliance
         await GrantedAsync(bench, 5, 10, "maya");
         var other = bench.Another(PolicyBook.Read(Series, "policy.yaml", null).Value, new DateOnly(2026, 11, 21));
 
-        Assert.Equal("GA-038", (await other.SubmitUnderAsync("S-1", "test", "{}", GateBench.Of(bench.Nudge("maya")), Stop)).Fault?.Code);
+        Assert.Equal("GA-038", (await other.SubmitUnderAsync("S-1", GateBench.Occasion(), "test", "{}", GateBench.Of(bench.Nudge("maya")), Stop)).Fault?.Code);
     }
 
     [Theory]
@@ -184,7 +184,7 @@ public abstract partial class GateCompliance
         await GrantedAsync(bench, 5, 10, "maya");
         var other = bench.Another(PolicyBook.Read(policy, "policy.yaml", null).Value);
 
-        Assert.Equal(code, (await other.SubmitUnderAsync("S-1", "test", "{}", GateBench.Of(bench.Nudge("maya")), Stop)).Fault?.Code);
+        Assert.Equal(code, (await other.SubmitUnderAsync("S-1", GateBench.Occasion(), "test", "{}", GateBench.Of(bench.Nudge("maya")), Stop)).Fault?.Code);
     }
 
     [Fact]
@@ -194,8 +194,8 @@ public abstract partial class GateCompliance
         await GrantedAsync(bench, 5, 10, "maya");
         var other = bench.Another(PolicyBook.Read(Series.Replace("per_day: 5", "per_day: 1", StringComparison.Ordinal), "policy.yaml", null).Value);
 
-        Assert.True((await other.SubmitUnderAsync("S-1", "test", "{}", GateBench.Of(bench.Nudge("maya")), Stop)).Ok);
-        Assert.Equal("GA-107", (await other.SubmitUnderAsync("S-1", "test", "{}", GateBench.Of(bench.Nudge("maya", "4")), Stop)).Fault?.Code);
+        Assert.True((await other.SubmitUnderAsync("S-1", GateBench.Occasion(), "test", "{}", GateBench.Of(bench.Nudge("maya")), Stop)).Ok);
+        Assert.Equal("GA-107", (await other.SubmitUnderAsync("S-1", GateBench.Occasion(), "test", "{}", GateBench.Of(bench.Nudge("maya", "4")), Stop)).Fault?.Code);
     }
 
     [Theory]
@@ -284,5 +284,5 @@ public abstract partial class GateCompliance
 
     private static Task<Result<ProposalView>> AskedAsync(GateBench bench, Effect effect) => bench.Gate.SubmitAsync(new ProposalRequest("test", "{}", "victor", "bench", GateBench.Of(effect)), Stop);
 
-    private static Task<Result<ProposalView>> SendAsync(GateBench bench, params Effect[] effects) => bench.Gate.SubmitUnderAsync("S-1", "test", "{}", GateBench.Of(effects), Stop);
+    private static Task<Result<ProposalView>> SendAsync(GateBench bench, params Effect[] effects) => bench.Gate.SubmitUnderAsync("S-1", GateBench.Occasion(), "test", "{}", GateBench.Of(effects), Stop);
 }

@@ -40,6 +40,23 @@ public sealed class DecisionsInTheChat(ChatHost host)
     }
 
     [Fact]
+    public async Task StandingApproval_AskedForConfirmedAndEndedInTheChat_IsSaidEachTime()
+    {
+        var conversation = Guid.NewGuid().ToString("N");
+        var asked = Card(await AskAsync("send Hannah her worklist every morning until next friday"));
+        var number = asked.Texts().SelectMany(text => text.Split(' ', '\n')).First(word => word.StartsWith("P-", StringComparison.Ordinal)).TrimEnd('.', ':');
+        var done = Card(await AskAsync($"confirm {number}"));
+        var approval = done.Texts().SelectMany(text => text.Split(' ')).First(word => word.StartsWith("S-", StringComparison.Ordinal));
+
+        Assert.Contains(Card(await AskAsync("standing approvals")).Texts(), text => text.Contains($"end {approval}", StringComparison.Ordinal));
+        Assert.Contains(Card(await AskAsync($"please end {approval}")).Texts(), text => text.Contains($"Nothing was ended. To end {approval}", StringComparison.Ordinal));
+        Assert.Equal($"{approval} is ended; nothing more goes out under it.", (string?)(await AskAsync($"end {approval}"))[0]!["text"]);
+        Assert.Contains(Card(await AskAsync($"end {approval}")).Texts(), text => text.Contains("was ended by nadia.hassan", StringComparison.Ordinal));
+
+        Task<JsonArray> AskAsync(string text) => host.AskAsync(host.Message(text, "nadia.hassan", conversation));
+    }
+
+    [Fact]
     public async Task ConfirmWordsAmongOthers_Typed_DecideNothing()
     {
         var (number, _, conversation) = await ProposeAsync("never confirmed");

@@ -52,6 +52,8 @@ public sealed class WhatWaitsWhileSomebodyIsAway(SampleFixture sample)
     {
         public Task<IReadOnlyList<WaitingProposal>> WaitingAsync(Person asker, IReadOnlyCollection<string> roles, CancellationToken cancellationToken) => Task.FromResult(rows);
 
+        public Task<IReadOnlyList<StandingApproval>> StandingAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<DoneEffects> HistoryAsync(HistoryFilter filter, CancellationToken cancellationToken) => Task.FromResult(new DoneEffects([], 0));
     }
 }

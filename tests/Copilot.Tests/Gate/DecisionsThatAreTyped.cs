@@ -33,6 +33,33 @@ public sealed class DecisionsThatAreTyped
     }
 
     [Theory]
+    [InlineData("end S-3")]
+    [InlineData(" End s-3 ")]
+    [InlineData("beende S-3")]
+    [InlineData("termine S-3")]
+    [InlineData("beëindig S-3")]
+    public void WholeMessage_End_EndsAStandingApproval(string text)
+    {
+        var read = DecisionCommand.Read(text);
+
+        Assert.Equal("S-3", read?.Proposal, ignoreCase: true);
+        Assert.IsType<DecisionChoice.End>(read!.Value.Choice);
+    }
+
+    [Theory]
+    [InlineData("please end S-3", "GA-116")]
+    [InlineData("stop S-3!", "GA-116")]
+    [InlineData("end S-3\nend S-4", "GA-116")]
+    [InlineData("end P-3", null)]
+    [InlineData("end S-3x", null)]
+    [InlineData("what ends with LS-3", null)]
+    public void NearlyTheEnd_Typed_EndsNothing(string text, string? hint)
+    {
+        Assert.Null(DecisionCommand.Read(text));
+        Assert.Equal(hint, DecisionCommand.Hint(text)?.Code);
+    }
+
+    [Theory]
     [InlineData("please confirm P-1")]
     [InlineData("confirm P-1 now")]
     [InlineData("confirm P-1\nconfirm P-2")]

@@ -26,6 +26,8 @@ public sealed class ActionsAsTheyWereSaid
     [InlineData("apply 1000 of PAY-50057 to INV-20719", "1000")]
     [InlineData("allocate 120 units of LL-DIF-200 to SO-10092", "")]
     [InlineData("turn off reminders for Warszawa Beauty until 1.12.2026", "1.12.2026")]
+    [InlineData("send Hannah and Luca their worklists every day", "Luca")]
+    [InlineData("send the collectors their worklist every day except friday", "except friday")]
     public void ActionWithMoreThanItTakes_Understood_ProposesNothing(string text, string names)
     {
         var understood = TestEngine.Understand(text);

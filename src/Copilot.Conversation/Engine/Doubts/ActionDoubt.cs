@@ -86,12 +86,12 @@ internal static class ActionDoubt
             ? $"That says \"{sentence.Slice(index, index + 1)}\", so nothing is proposed. What was proposed and not confirmed does nothing by itself; what was done can be taken back: undo P-…" : null;
     }
 
-    // "deals without an amount" describes: an exception names somebody or something
+    // "deals without an amount" describes: an exception names somebody, something or a day
     private static string? Exception(SentenceReading reading, bool[] free)
     {
         var sentence = reading.Sentence;
         var index = Array.FindIndex(sentence.Tokens, token => Exceptions.Contains(token.Text));
-        return index >= 0 && free[index] && Enumerable.Range(index, Math.Min(Opening + 1, sentence.Count - index)).Any(at => reading.Linked[at])
+        return index >= 0 && free[index] && Enumerable.Range(index, Math.Min(Opening + 1, sentence.Count - index)).Any(at => reading.Linked[at] || reading.Times.Exists(time => time.First <= at && at < time.End))
             ? $"I cannot leave something out in the sentence itself (\"{Rest(sentence, index)}\"), so nothing is proposed. Ask for all of it and leave parts out when you confirm: confirm P-… without 2" : null;
     }
 
@@ -121,7 +121,7 @@ internal static class ActionDoubt
         found.AddRange(Takes(ParameterKind.Date, ParameterKind.Period) ? [] : reading.Times.Where(time => time.Past.To != slots.Frame.Today).Select(time => (time.First, time.End)));
         found.AddRange(Takes(ParameterKind.Amount, ParameterKind.Count, ParameterKind.Lines) ? [] : reading.Numbers.Select(number => (number.First, number.End)));
         found.AddRange(reading.Documents.Exists(document => slots.IsUsed(document.First)) ? [] : reading.Documents.Select(document => (document.First, document.End)));
-        found.AddRange(reading.Documents.Count > 0 ? [] : reading.Names.Where(name => name.Kind == ParameterKind.Customer && !name.Misspelt).Select(name => (name.First, name.End)));
+        found.AddRange(reading.Documents.Count > 0 ? [] : reading.Names.Where(name => (name.Kind == ParameterKind.Customer || (name.Kind == ParameterKind.Person && Takes(ParameterKind.Person))) && !name.Misspelt).Select(name => (name.First, name.End)));
         return found.Where(span => !slots.IsUsed(span.First, span.End)).OrderBy(span => span.First).Select(span => ((int, int)?)span).FirstOrDefault() is var (first, end)
             ? $"I have no place for \"{sentence.Slice(first, end)}\" in this, and without it, it would be another request; so nothing is proposed. Say it without that, or in other words." : null;
 
