@@ -48,6 +48,11 @@ public static partial class DecisionCommand
             return GateFaults.StopIsElsewhere();
         }
 
+        if (text.Length < 40 && Unnamed().IsMatch(text))
+        {
+            return GateFaults.WhichProposal();
+        }
+
         if (text.Length <= LongestNearMiss && NearEnding().Match(text) is { Success: true } ending)
         {
             return GateFaults.NotAnEnding(ending.Groups["number"].Value.ToUpperInvariant());
@@ -98,6 +103,9 @@ public static partial class DecisionCommand
 
     [GeneratedRegex(@"^\s*(copilot\s+)?gate\s+(stop|release|status)\b|^\s*(emergency\s+stop|kill\s?switch|not-?aus|arrêt\s+d.urgence|noodstop)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Emergency();
+
+    [GeneratedRegex(@"^\s*(confirm|approve|reject|undo|bestätigen?|ablehnen|confirmer|refuser|bevestigen?|weiger)\s+(all|everything|it|that|them|this|alles|alle|tout|tous|\d{1,6})\s*[.!]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Unnamed();
 
     [GeneratedRegex(@"^ab([\s,]+(?<why>\S.*))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Off();
