@@ -51,9 +51,9 @@ internal sealed class Undoing(DecisionParts parts)
     // it is told of what was done: what was left out or failed left nothing to take back
     private async Task<string> WhyAsync(ProposalView view, long id, int? ordinal, CancellationToken cancellationToken)
     {
-        var parts = view.Effects.Where(effect => ordinal is null || effect.Ordinal == ordinal).ToArray();
-        var told = Array.Find(parts, effect => effect is { State: EffectState.Done, UndoneBy: null }) ?? Array.Find(parts, effect => effect.State == EffectState.Done)
-            ?? Array.Find(parts, effect => effect.State == EffectState.Unknown) ?? parts.FirstOrDefault();
+        var chosen = view.Effects.Where(effect => ordinal is null || effect.Ordinal == ordinal).ToArray();
+        var told = Array.Find(chosen, effect => effect is { State: EffectState.Done, UndoneBy: null }) ?? Array.Find(chosen, effect => effect.State == EffectState.Done)
+            ?? Array.Find(chosen, effect => effect.State == EffectState.Unknown) ?? chosen.FirstOrDefault();
         return told switch
         {
             null => "it has no such part",
