@@ -27,7 +27,7 @@ internal sealed class ListStanding(FunctionContext context)
         else
         {
             answer.Say($"{Wording.Count(force.Count, "standing approval is", "standing approvals are")} in force. What goes out under {(force.Count == 1 ? "it" : "them")} is not confirmed one by one.");
-            answer.Say($"To end one at once, type for example: end {force[0].Number}", Tone.Note);
+            Ends(answer, force, Name);
         }
 
         var text = new BridgeText("standing approvals in force", "desk", filter);
@@ -45,5 +45,21 @@ internal sealed class ListStanding(FunctionContext context)
             .Show([.. rows.Take(FunctionLimits.Rows(limit))], rows.Count, "There is no standing approval."));
         return answer.Evidence(Sources.Of("desk", filter, rows.Count, turn.Now, [.. rows.Take(FunctionLimits.Rows(limit)).Select(row => row.Number)]))
             .Next(rows.Take(2).Select(row => $"show {row.Proposal}")).Next("what was done today", "what is waiting for me").Build();
+    }
+
+    // how one is ended is told to whoever may; to others, who may
+    private void Ends(AnswerBuilder answer, List<StandingApproval> force, Func<string, string> name)
+    {
+        var (asker, roles) = (context.Turn.Asker.Key, context.Turn.Access.Roles);
+        var own = force.FindAll(row => row.RequestedBy == asker || row.GrantedBy == asker || row.EnderRoles.Any(roles.Contains));
+        if (own.Count > 0)
+        {
+            answer.Say($"To end one at once, type for example: end {own[0].Number}", Tone.Note);
+        }
+
+        foreach (var group in force.Except(own).GroupBy(row => Wording.List([.. new[] { row.RequestedBy, row.GrantedBy }.Distinct(StringComparer.Ordinal).Select(name)])))
+        {
+            answer.Say($"{Wording.List([.. group.Select(row => row.Number)])} can be ended by {group.Key}, or by a colleague who may confirm such approvals.", Tone.Note);
+        }
     }
 }

@@ -73,7 +73,7 @@ public sealed class ConfirmationGate
 
     /// <summary>Takes a proposal in that a standing approval covers: it is confirmed with that and runs next. A fault where it is not covered.</summary>
     /// <param name="number">The standing approval: S-3.</param>
-    /// <param name="occasion">What it is for, as a colleague and a day: of one occasion nothing goes out twice.</param>
+    /// <param name="occasion">What it is for, as a colleague and a day: of one occasion the same words go out once, under whichever approval.</param>
     /// <param name="tool">The function that made it.</param>
     /// <param name="arguments">Its canonical arguments as JSON.</param>
     /// <param name="proposal">What it says.</param>
@@ -86,7 +86,7 @@ public sealed class ConfirmationGate
             return found.Fault;
         }
 
-        var result = await SubmitAsync(new ProposalRequest(tool, arguments, found.Value.RequestedBy, StandingNumbers.Occasion(found.Value.Number, occasion), proposal) { Standing = StandingNumbers.Read(found.Value.Number) }, cancellationToken);
+        var result = await SubmitAsync(new ProposalRequest(tool, arguments, found.Value.RequestedBy, StandingNumbers.Occasion(found.Value.Template, occasion), proposal) { Standing = StandingNumbers.Read(found.Value.Number) }, cancellationToken);
         if (!result.Ok)
         {
             await Standing.NoteRefusedAsync(found.Value.Number, result.Fault, cancellationToken);

@@ -22,24 +22,45 @@ internal sealed class SendWorklists(FunctionContext context)
             return collectors.Count == 0 ? WorklistFaults.NoCollectors : WorklistFaults.NotACollector((await context.PeopleAsync([collector], cancellationToken)).GetValueOrDefault(collector!.Value), collectors);
         }
 
+        var covered = await CoveredAsync(to, cancellationToken);
+        var asked = to;
+        to = to.FindAll(person => !covered.ContainsKey(person.Key));
+        if (to.Count == 0)
+        {
+            return WorklistFaults.SentAlready(asked, [.. covered.Values.DistinctBy(row => row.Number)]);
+        }
+
         var (template, text) = Nudges.Template(context, WorklistMail.Template);
         var until = date ?? context.Turn.Today.AddDays(UsualDays);
         var names = Wording.List([.. to.Select(person => person.Name)]);
         return new Proposal(
-            $"Send {names} {(to.Count == 1 ? "the" : "their")} worklist every working morning until {until:yyyy-MM-dd}",
+            $"Send {names} {(to.Count == 1 ? "the" : "their")} worklist every working morning",
             $"Each gets one mail a working day in the morning, on their own clock: whom to call first, who to ask for, what about. None goes on a day with nobody to call, nor while they are away.",
             [new GrantStanding(template, text, [.. to.Select(Colleague.Of)], to.Count, until)], [])
         {
-            Remarks = [.. await RemarksAsync(to, date, until, cancellationToken)],
+            Remarks = [.. Covered(asked, covered), .. await RemarksAsync(to, date, cancellationToken)],
         };
     }
 
-    private async Task<List<Remark>> RemarksAsync(List<Person> to, DateOnly? said, DateOnly until, CancellationToken cancellationToken)
+    // who gets it under one that is in force is named in no second one
+    private async Task<Dictionary<string, StandingApproval>> CoveredAsync(List<Person> to, CancellationToken cancellationToken)
+    {
+        var force = (await context.Proposals.StandingAsync(cancellationToken)).Where(row => row.InForce && row.Template == WorklistMail.Template).OrderByDescending(row => row.Until).ToList();
+        return to.Select(person => (person.Key, Row: force.Find(row => row.Recipients.Contains(person.Key, StringComparer.Ordinal)))).Where(found => found.Row is not null)
+            .ToDictionary(found => found.Key, found => found.Row!, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<Remark> Covered(List<Person> asked, Dictionary<string, StandingApproval> covered) =>
+        asked.Where(person => covered.ContainsKey(person.Key)).GroupBy(person => covered[person.Key]).Select(group => new Remark(
+            $"Left out: {Wording.List([.. group.Select(person => person.Name)])}, who {(group.Count() == 1 ? "gets" : "get")} it under {group.Key.Number} until {group.Key.Until:yyyy-MM-dd} already. To have that otherwise, end it first (say \"end {group.Key.Number}\").", Tone.Warning));
+
+    private async Task<List<Remark>> RemarksAsync(List<Person> to, DateOnly? said, CancellationToken cancellationToken)
     {
         var remarks = new List<Remark>();
         if (said is null)
         {
-            remarks.Add(new Remark($"No last day was said: it ends on {until:yyyy-MM-dd}. It can be edited."));
+            // it stands true whatever the day is edited to: the day itself stands among what is changed
+            remarks.Add(new Remark("No last day was said, so one was put in, four weeks on. What counts is the last day shown above; it can be edited."));
         }
 
         foreach (var person in to)

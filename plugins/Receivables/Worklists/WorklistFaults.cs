@@ -13,6 +13,13 @@ internal static class WorklistFaults
     public static Fault NotACollector(string? name, IReadOnlyList<Person> collectors) =>
         new("AR-240", $"{name ?? "That colleague"} collects from no customer, so there is no worklist to send. Name one of {Wording.List([.. collectors.Select(person => person.Name)])}.");
 
+    /// <summary>Everybody named gets it by itself already.</summary>
+    public static Fault SentAlready(IReadOnlyList<Person> to, IReadOnlyList<StandingApproval> under) => new(
+        "AR-243",
+        $"{Wording.List([.. to.Select(person => person.Name)])} {(to.Count == 1 ? "gets the" : "get their")} worklist every working morning already, under {Wording.List([.. under.Select(row => $"{row.Number} until {row.Until:yyyy-MM-dd}")])}. "
+        + $"To have it otherwise, end {(under.Count == 1 ? "that" : "those")} first (say {Wording.List([.. under.Select(row => $"\"end {row.Number}\"")])}), then ask again.",
+        ["standing approvals"]);
+
     /// <summary>A collector with nobody to call.</summary>
     public static Fault NobodyToCall(Person collector, DateOnly day) => new("AR-241", $"{collector.Name} has nobody to call on {day:yyyy-MM-dd}: there is nothing to send.");
 }

@@ -34,7 +34,7 @@ internal sealed class ProposalCards(CardActions actions)
         var body = new List<JsonObject> { CardElements.Heading($"{view.Number}: {view.Proposal.Title}", level.Sentence), CardElements.Aside(State(view), level.Sentence) };
         if (view.Stopped is { } said)
         {
-            body.Add(CardElements.Sentence($"Everything is stopped: {said}. Nothing is confirmed or run until an administrator releases it.", Tone.Warning, level.Sentence));
+            body.Add(CardElements.Sentence(Stop(said), Tone.Warning, level.Sentence));
         }
 
         body.AddRange(view.Away.Select(sentence => CardElements.Aside(sentence, level.Sentence)));
@@ -51,7 +51,7 @@ internal sealed class ProposalCards(CardActions actions)
 
     /// <summary>The same in a sentence or two, for notifications and screen readers.</summary>
     public static string PlainText(ProposalView view, DecisionResult? result) => CardText.Line(
-        result?.Message ?? (view.State == ProposalState.Proposed ? $"{view.Number}: {view.Proposal.Title}. Nothing is done before you confirm." : $"{view.Number}: {view.Proposal.Title}. {State(view)}"), 300);
+        result?.Message ?? (view.Stopped is { } said ? $"{view.Number}: {view.Proposal.Title}. {Stop(said)}" : view.State == ProposalState.Proposed ? $"{view.Number}: {view.Proposal.Title}. Nothing is done before you confirm." : $"{view.Number}: {view.Proposal.Title}. {State(view)}"), 300);
 
     private static IEnumerable<JsonObject> Told(DecisionResult? result, CardLevel level)
     {
@@ -75,7 +75,7 @@ internal sealed class ProposalCards(CardActions actions)
         }
 
         var after = new List<JsonObject>();
-        if (view.Effects.Any(effect => effect.State == EffectState.Failed))
+        if (view.Stopped is null && view.Effects.Any(effect => effect.State == EffectState.Failed))
         {
             after.Add(_buttons.Decide("Try again what failed", view.Number, view.Digest, "retry"));
         }
@@ -168,6 +168,8 @@ internal sealed class ProposalCards(CardActions actions)
 
     // as the strictest writer would put it, every letter beyond ASCII escaped: what is sent is never longer
     private static int Bytes(JsonObject element) => JsonSerializer.SerializeToUtf8Bytes<JsonNode>(element, JsonSerializerOptions.Default).Length;
+
+    private static string Stop(string said) => $"Everything is stopped: {said}. Nothing is confirmed or run until an administrator releases it.";
 
     private static string State(ProposalView view) => view.State switch
     {

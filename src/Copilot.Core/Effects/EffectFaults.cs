@@ -25,5 +25,5 @@ public static class EffectFaults
     public static Fault NotAChoice(string label, string typed, IReadOnlyList<string> choices) => new("GA-007", $"{label} is one of: {string.Join(", ", choices)}; \"{typed}\" is none of them.");
 
     /// <summary>A day that is past already.</summary>
-    public static Fault Past(string label, DateOnly day, DateOnly today) => new("GA-080", $"{label} {day:yyyy-MM-dd} is past. Name one from {today:yyyy-MM-dd} on.");
+    public static Fault Past(string label, DateOnly day, DateOnly today) => new("GA-080", $"{label} {day:yyyy-MM-dd} is past: today is {today:yyyy-MM-dd}. Name that day or a later one.");
 }

@@ -16,4 +16,8 @@ namespace Copilot.Core;
 /// <param name="InForce">Whether anything can go out under it today.</param>
 public sealed record StandingApproval(
     string Number, string Kind, string Template, IReadOnlyList<string> Recipients, int PerDay, int UsedToday, DateOnly? LastUsed, DateOnly Until, string RequestedBy, string GrantedBy, string Proposal,
-    string? EndedBy, bool InForce);
+    string? EndedBy, bool InForce)
+{
+    /// <summary>Roles of which each may end it, besides those who asked for it and confirmed it.</summary>
+    public IReadOnlyList<string> EnderRoles { get; init; } = [];
+}

@@ -40,13 +40,18 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
         var then = EffectJson.Read(row.Payload);
         var moved = await FactComparison.MovedAsync(store, then.Effects, target => target.Version, cancellationToken);
         var again = row.Undoes is null ? await facts.AgainAsync(row.Tool, row.Arguments, row.Requester, cancellationToken) : Result<Proposal>.Of(then);
-        var changed = FactComparison.Of(then, again.Ok ? again.Value : null, moved);
         if (!again.Ok)
         {
-            var fault = new Fault(again.Fault.Code, $"Nothing was done: it would not be proposed any more. {again.Fault.Message}", again.Fault.Suggestions);
-            return DecisionResult.Refused(fault, await reader.FindAsync(row.Id, cancellationToken)) with { Changed = changed };
+            // what stops it may pass (a feed that is loaded, a hold that is released), so that it stays open; the facts it rests on are not compared with nothing
+            var number = Numbers.Of(row.Id);
+            var fault = new Fault(
+                again.Fault.Code,
+                $"Nothing was done, for it would not be proposed now: {again.Fault.Message} {number} stays open until {row.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC: confirm it again once that is put right, or be done with it: reject {number}",
+                again.Fault.Suggestions);
+            return DecisionResult.Refused(fault, await reader.FindAsync(row.Id, cancellationToken));
         }
 
+        var changed = FactComparison.Of(then, again.Value, moved);
         if (changed.Count == 0)
         {
             return null;
@@ -64,9 +69,8 @@ internal sealed class Confirming(CompanyStore store, PolicyBook policy, Proposal
             return DecisionResult.Refused(fresh.Fault, await reader.FindAsync(row.Id, cancellationToken)) with { Changed = changed };
         }
 
-        var number = Numbers.Of(fresh.Value);
         return new DecisionResult(
-            DecisionEnd.Replaced, $"Nothing was done: what {Numbers.Of(row.Id)} rests on changed since it was proposed. {number} shows it as it would be now{drafted.Words}. Decide on that.",
+            DecisionEnd.Replaced, $"Nothing was done: what {Numbers.Of(row.Id)} rests on changed since it was proposed. {Numbers.Of(fresh.Value)} shows it as it would be now{drafted.Words}. Decide on that.",
             await reader.FindAsync(fresh.Value, cancellationToken)) { Changed = changed };
     }
 

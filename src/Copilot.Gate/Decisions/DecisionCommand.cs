@@ -92,7 +92,7 @@ public static partial class DecisionCommand
     [GeneratedRegex(@"^(end|beende|termine|beëindig)\s+(?<number>S-\d{1,12})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"\b(end|stop|cancel|revoke|withdraw|beende\p{L}*|stopp\p{L}*|termine\p{L}*|arrête\p{L}*|beëindig\p{L}*)\b.*(?<![\p{L}\d-])(?<number>S-\d{1,6})(?![\p{L}\d-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(end|stop|cancel|revoke|withdraw|undo|beende\p{L}*|stopp\p{L}*|termine\p{L}*|arrête\p{L}*|beëindig\p{L}*)\b.*(?<![\p{L}\d-])(?<number>S-\d{1,6})(?![\p{L}\d-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
     private static partial Regex NearEnding();
 
     [GeneratedRegex(@"\b(confirm|reject|undo|retry|pass|edit|settle|approve|bestätig\p{L}*|ablehn\p{L}*|confirme\p{L}*|refuse\p{L}*|bevestig\p{L}*)\b.*\b(?<number>P-\d{1,12})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]

@@ -23,7 +23,7 @@ internal sealed class Undoing(DecisionParts parts)
         var wanted = view.Effects.Where(effect => effect is { Undoable: true, State: EffectState.Done } && (ordinal is null || effect.Ordinal == ordinal)).Reverse().ToArray();
         if (wanted.Length == 0)
         {
-            return DecisionResult.Refused(GateFaults.NotUndoable(ordinal is { } part ? Numbers.Key(id, part) : view.Number, Why(view, ordinal)), view);
+            return DecisionResult.Refused(GateFaults.NotUndoable(ordinal is { } part ? Numbers.Key(id, part) : view.Number, await WhyAsync(view, id, ordinal, cancellationToken)), view);
         }
 
         var after = await AfterAsync(id, cancellationToken);
@@ -48,15 +48,33 @@ internal sealed class Undoing(DecisionParts parts)
         return await parts.EndAsync(on, moved, DecisionEnd.Rejected, $"What waited of {on.View.Number} is withdrawn; nothing of it was done.", GateFaults.MovedMeanwhile(on.View.Number), cancellationToken);
     }
 
-    private static string Why(ProposalView view, int? ordinal) =>
-        view.Effects.FirstOrDefault(effect => ordinal is null || effect.Ordinal == ordinal) switch
+    // it is told of what was done: what was left out or failed left nothing to take back
+    private async Task<string> WhyAsync(ProposalView view, long id, int? ordinal, CancellationToken cancellationToken)
+    {
+        var chosen = view.Effects.Where(effect => ordinal is null || effect.Ordinal == ordinal).ToArray();
+        var told = Array.Find(chosen, effect => effect is { State: EffectState.Done, UndoneBy: null }) ?? Array.Find(chosen, effect => effect.State == EffectState.Done)
+            ?? Array.Find(chosen, effect => effect.State == EffectState.Unknown) ?? chosen.FirstOrDefault();
+        return told switch
         {
             null => "it has no such part",
             { UndoneBy: { } by } => $"{by} took it back already",
+            { State: EffectState.Unknown } => "nobody knows yet whether it happened, so that is settled first",
             { State: not EffectState.Done } => "it did not happen",
+            { Effect: GrantStanding } => await EndingAsync(Numbers.Key(id, told.Ordinal), cancellationToken),
+            { Effect: SendMail or SendNudge } => "a mail that was sent cannot be called back; what can be put right is asked for as something new",
             { Effect: var effect } when effect.Inverse(effect.Targets()) is null => "nothing undoes what it did; what can be put right is asked for as something new",
             _ => "its time for that is over",
         };
+    }
+
+    private async Task<string> EndingAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var context = parts.Store.Copilot();
+        var row = await context.Standing.AsNoTracking().FirstOrDefaultAsync(found => found.GrantKey == key, cancellationToken);
+        return row is null ? "a standing approval is ended instead, and \"standing approvals\" lists them"
+            : row.EndedBy is { } by ? $"a standing approval is ended instead, and {StandingNumbers.Of(row.Id)} was ended by {by} already"
+            : $"a standing approval is ended instead. Say \"end {StandingNumbers.Of(row.Id)}\" and nothing more goes out under it; \"standing approvals\" lists them";
+    }
 
     // the records as they were left, which is what an inverse expects to find; of what a person settled as done nobody knows more than was proposed
     private async Task<Dictionary<int, IReadOnlyList<Target>>> AfterAsync(long id, CancellationToken cancellationToken)

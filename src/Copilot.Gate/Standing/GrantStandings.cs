@@ -37,7 +37,16 @@ internal sealed class GrantStandings(CompanyStore store) : EffectExecutor<GrantS
     {
         await using var context = store.Copilot();
         return await context.Standing.AsNoTracking().FirstOrDefaultAsync(row => row.GrantKey == key, cancellationToken) is { } row
-            ? ExecutionResult.Done($"Standing approval {StandingNumbers.Of(row.Id)} is in force until {row.Until:yyyy-MM-dd}. To end it before, say: end {StandingNumbers.Of(row.Id)}", [])
+            ? ExecutionResult.Done($"Standing approval {StandingNumbers.Of(row.Id)} is in force until {row.Until:yyyy-MM-dd}.{await BesideAsync(context, row, cancellationToken)} To end it before, say: end {StandingNumbers.Of(row.Id)}", [])
             : ExecutionResult.Failed("It did not happen: the records do not hold its key.");
+    }
+
+    // two can be proposed side by side and both be confirmed: that is said, not passed over
+    private static async Task<string> BesideAsync(CopilotContext context, StandingRow row, CancellationToken cancellationToken)
+    {
+        var (granted, names) = (DateOnly.FromDateTime(row.GrantedAt.UtcDateTime), row.Recipients.Split(' '));
+        var others = await context.Standing.AsNoTracking().Where(other => other.Id != row.Id && other.Template == row.Template && other.EndedBy == null).OrderBy(other => other.Id).ToListAsync(cancellationToken);
+        var beside = others.Where(other => other.Until >= granted && other.Recipients.Split(' ').Intersect(names, StringComparer.Ordinal).Any()).Select(other => StandingNumbers.Of(other.Id)).ToArray();
+        return beside.Length == 0 ? "" : $" Some of its colleagues stand in {string.Join(", ", beside)} as well; each of them still gets these words once a day.";
     }
 }

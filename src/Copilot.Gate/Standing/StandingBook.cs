@@ -24,12 +24,12 @@ internal sealed class StandingBook(CompanyStore store, PolicyBook policy, Standi
     public async Task<Result<StandingApproval>> FindAsync(string typed, CancellationToken cancellationToken) =>
         StandingNumbers.Read(typed) is { } id && (await ListAsync(cancellationToken)).FirstOrDefault(view => view.Number == StandingNumbers.Of(id)) is { } view ? view : StandingFaults.NotFound(typed);
 
-    /// <summary>Whether something went out under one for an occasion.</summary>
-    public async Task<bool> WentAsync(string number, string occasion, CancellationToken cancellationToken)
+    /// <summary>Whether something of a template went out for an occasion, under whichever approval.</summary>
+    public async Task<bool> WentAsync(string template, string occasion, CancellationToken cancellationToken)
     {
-        var (id, where) = (StandingNumbers.Read(number), StandingNumbers.Occasion(number, occasion));
+        var where = StandingNumbers.Occasion(template, occasion);
         await using var context = store.Copilot();
-        return await context.Proposals.AnyAsync(row => row.Standing == id && row.Conversation == where, cancellationToken);
+        return await context.Proposals.AnyAsync(row => row.Standing != null && row.Conversation == where, cancellationToken);
     }
 
     /// <summary>Notes that something was not covered: what is refused stands in the ledger as well.</summary>
@@ -58,7 +58,7 @@ internal sealed class StandingBook(CompanyStore store, PolicyBook policy, Standi
         var (number, key, now) = (StandingNumbers.Of(id), person.Value.Person.Key, time.GetUtcNow());
         if (!MayEnd(row, key, person.Value.Access.Roles)) // guard G56
         {
-            return StandingFaults.NotYours(number);
+            return StandingFaults.NotYours(number, row.RequestedBy, row.GrantedBy);
         }
 
         if (row.EndedBy is { } by)
@@ -88,9 +88,11 @@ internal sealed class StandingBook(CompanyStore store, PolicyBook policy, Standi
     }
 
     private bool MayEnd(StandingRow row, string person, IReadOnlyCollection<string> roles) =>
-        row.RequestedBy == person || row.GrantedBy == person || roles.Contains(Administrator) || (policy.Of(EffectRule.NudgeSeries) is { } rule && roles.Any(rule.Confirm.Contains));
+        row.RequestedBy == person || row.GrantedBy == person || roles.Any(EnderRoles().Contains);
+
+    private string[] EnderRoles() => [Administrator, .. policy.Of(EffectRule.NudgeSeries)?.Confirm.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()];
 
     private StandingApproval View(StandingRow row, (int Today, DateOnly? Last) used) => new(
         StandingNumbers.Of(row.Id), row.Kind, row.Template, row.Recipients.Split(' '), check.PerDay(row), used.Today, used.Last, row.Until, row.RequestedBy, row.GrantedBy, row.GrantKey.Split('/')[0], row.EndedBy,
-        row.EndedBy is null && row.Until >= day.Today && check.PerDay(row) > 0);
+        row.EndedBy is null && row.Until >= day.Today && check.PerDay(row) > 0) { EnderRoles = EnderRoles() };
 }

@@ -65,7 +65,12 @@ internal sealed class StandingCheck(CompanyStore store, PolicyBook policy, IStan
             return StandingFaults.NotAllowed(Rule);
         }
 
-        if (grant.PerDay < 1 || grant.PerDay > bounds.PerDay || grant.Until < day.Today || grant.Until > day.Today.AddDays(bounds.Days)) // guard G44
+        if (grant.Outdated(day.Today) is { } past) // guard G64
+        {
+            return past;
+        }
+
+        if (grant.PerDay < 1 || grant.PerDay > bounds.PerDay || grant.Until > day.Today.AddDays(bounds.Days)) // guard G44
         {
             return StandingFaults.TooWide(bounds, day.Today);
         }

@@ -31,9 +31,10 @@ internal static class StandingFaults
 
     public static Fault GrantorGone(string number, string person) => new("GA-112", $"{person}, who confirmed {number}, may not confirm it any more, so nothing goes out under it. Ask for a new one.");
 
-    public static Fault NotYours(string number) => new("GA-113", $"{number} is ended by the one who asked for it, by those who may confirm its like, or by an administrator.");
+    public static Fault NotYours(string number, string asked, string confirmed) => new(
+        "GA-113", $"Nothing was ended: {number} can be ended by {(asked == confirmed ? $"{asked}, who asked for it and confirmed it" : $"{asked}, who asked for it, by {confirmed}, who confirmed it")}, by those who may confirm its like, or by an administrator.");
 
-    public static Fault AlreadyWent(string number) => new("GA-115", $"For this occasion something went out under {number} before; nothing goes out twice.");
+    public static Fault AlreadyWent(string number) => new("GA-115", $"For this occasion these words went out before, under {number}; nothing goes out twice.");
 
     public static Fault WordsNotFound(string template) => new("GA-114", $"There is no template {template} with these words now. Ask for it anew.");
 }

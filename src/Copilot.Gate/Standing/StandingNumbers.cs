@@ -10,8 +10,8 @@ internal static class StandingNumbers
     /// <summary>The number of one.</summary>
     public static string Of(long id) => Prefix + id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Where what runs under one on an occasion was asked for, in the place of a conversation.</summary>
-    public static string Occasion(string number, string occasion) => $"standing:{number}:{occasion}";
+    /// <summary>Where what runs on an occasion was asked for, in the place of a conversation: the same for every approval of those words.</summary>
+    public static string Occasion(string template, string occasion) => $"standing:{template}:{occasion}";
 
     /// <summary>Reads a number, with or without its dash; nothing where it is none.</summary>
     public static long? Read(string text)

@@ -56,7 +56,7 @@ internal sealed partial class StandingRounds(ConfirmationGate gate, CompanyStore
     {
         var occasion = string.Create(CultureInfo.InvariantCulture, $"{person.Key}:{PersonClock.Today(person, time.GetUtcNow()):yyyy-MM-dd}");
         _looked[(approval.Number, person.Key)] = time.GetUtcNow();
-        if (await gate.Standing.WentAsync(approval.Number, occasion, cancellationToken))
+        if (await gate.Standing.WentAsync(approval.Template, occasion, cancellationToken))
         {
             return;
         }

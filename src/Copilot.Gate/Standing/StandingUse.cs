@@ -17,9 +17,10 @@ internal sealed class StandingUse(StandingCheck check, BusinessDay day)
             return fault;
         }
 
-        if (await context.Proposals.AnyAsync(other => other.Standing == id && other.Conversation == row.Conversation && other.Id != row.Id, cancellationToken)) // guard G63
+        // whichever approval it went under: two that name the same colleague send them nothing twice
+        if (await context.Proposals.Where(other => other.Standing != null && other.Conversation == row.Conversation && other.Id != row.Id).Select(other => other.Standing).FirstOrDefaultAsync(cancellationToken) is { } under) // guard G63
         {
-            return StandingFaults.AlreadyWent(StandingNumbers.Of(id));
+            return StandingFaults.AlreadyWent(StandingNumbers.Of(under));
         }
 
         if (!await CountAsync(context, standing, effects.Count, cancellationToken)) // guard G58

@@ -28,7 +28,7 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
         Line("default", view.Proposal.Reason);
         if (view.Stopped is { } said)
         {
-            Line("red", $"Everything is stopped: {said}.");
+            Line("red", $"Everything is stopped: {said}. Nothing is confirmed or run until an administrator releases it (copilot gate release).");
         }
 
         foreach (var effect in view.Effects)
@@ -108,7 +108,12 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
 
     private void PrintWays(ProposalView view, DateTimeOffset now)
     {
-        if (view.State == ProposalState.Proposed)
+        if (view is { State: ProposalState.Proposed, Stopped: not null })
+        {
+            // what would be refused is not offered
+            console.MarkupLine($"[grey]reject {view.Number} because … is what can be decided on it now.[/]");
+        }
+        else if (view.State == ProposalState.Proposed)
         {
             var hours = Math.Max(1, (int)(view.ExpiresAt - now).TotalHours);
             var editable = view.Effects.Any(effect => effect.Effect.Fields().Count > 0) ? $" · edit {view.Number}/1 {view.Effects.SelectMany(effect => effect.Effect.Fields()).First().Key}: …" : "";
@@ -123,7 +128,7 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
 
     private void PrintWaysBack(ProposalView view)
     {
-        if (view.Effects.Any(effect => effect.State == EffectState.Failed))
+        if (view.Stopped is null && view.Effects.Any(effect => effect.State == EffectState.Failed))
         {
             console.MarkupLine($"[grey]retry {view.Number} tries again what failed.[/]");
         }

@@ -63,7 +63,7 @@ public abstract partial class GateCompliance
 
     [Theory]
     [InlineData(0, "2026-11-20", "Corrected in P-2 and taken over: For.")]
-    [InlineData(20, "2026-11-30", "Not taken over from P-2: For. The day 2026-11-20 is past. Name one from 2026-11-21 on. It had been corrected to “2026-11-20”.")]
+    [InlineData(20, "2026-11-30", "Not taken over from P-2: For. The day 2026-11-20 is past: today is 2026-11-21. Name that day or a later one. It had been corrected to “2026-11-20”.")]
     public async Task DayCorrected_FactsChange_StandsWhereItIsNotPast(int hours, string expected, string remark)
     {
         var bench = await NewAsync();

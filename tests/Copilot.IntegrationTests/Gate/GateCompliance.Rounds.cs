@@ -89,6 +89,7 @@ public abstract partial class GateCompliance
         await GoAsync(bench, Morning);
 
         Assert.Equal((DecisionEnd.Refused, "GA-113"), (refused.End, refused.Code));
+        Assert.StartsWith("Nothing was ended: S-1 can be ended by victor, who asked for it and confirmed it,", refused.Message, StringComparison.Ordinal);
         Assert.Equal((DecisionEnd.Ended, "S-1 is ended; nothing more goes out under it."), (ended.End, ended.Message));
         Assert.Contains("luca refused S-1", await bench.LedgerAsync());
         Assert.Empty(bench.Nudges.Calls);
@@ -117,6 +118,35 @@ public abstract partial class GateCompliance
         Assert.True((await bench.Gate.SubmitUnderAsync("S-1", "maya:2026-11-20", "test", "{}", GateBench.Of(bench.Nudge("maya")), Stop)).Ok);
         Assert.Equal("GA-115", (await bench.Gate.SubmitUnderAsync("S-1", "maya:2026-11-20", "test", "{}", GateBench.Of(bench.Nudge("maya", "4")), Stop)).Fault?.Code);
         Assert.True((await bench.Gate.SubmitUnderAsync("S-1", "maya:2026-11-21", "test", "{}", GateBench.Of(bench.Nudge("maya", "4")), Stop)).Ok);
+    }
+
+    [Fact]
+    public async Task TwoStandingApprovalsOfTheSameWords_BothInForce_SendAColleagueTheirNudgeOnceADay()
+    {
+        var bench = await RoundsAsync("maya", "luca");
+        var makes = bench.Makes;
+        bench.Makes = null;
+        var second = await GrantedAsync(bench, 5, 28, "maya", "hannah");
+        bench.Makes = makes;
+
+        await GoAsync(bench, Morning, Morning.AddMinutes(1), Morning.AddHours(2), Morning.AddDays(1));
+
+        Assert.Contains("Some of its colleagues stand in S-1 as well", second.Effects[0].Receipt, StringComparison.Ordinal);
+        Assert.All(await bench.Gate.Standing.ListAsync(Stop), approval => Assert.True(approval.InForce));
+        Assert.Equal(["hannah 23", "hannah 24", "luca 23", "luca 24", "maya 23", "maya 24"], Asked(bench).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task OccasionThatHadItsNudgeUnderOneApproval_AskedForUnderAnother_IsRefused()
+    {
+        var bench = await NewAsync(Series);
+        await GrantedAsync(bench, 5, 10, "maya", "luca");
+        await GrantedAsync(bench, 5, 10, "maya");
+
+        Assert.True((await bench.Gate.SubmitUnderAsync("S-1", "maya:2026-11-20", "test", "{}", GateBench.Of(bench.Nudge("maya")), Stop)).Ok);
+        var refused = (await bench.Gate.SubmitUnderAsync("S-2", "maya:2026-11-20", "test", "{}", GateBench.Of(bench.Nudge("maya")), Stop)).Fault!;
+        Assert.Equal(("GA-115", "For this occasion these words went out before, under S-1; nothing goes out twice."), (refused.Code, refused.Message));
+        Assert.True((await bench.Gate.SubmitUnderAsync("S-2", "maya:2026-11-21", "test", "{}", GateBench.Of(bench.Nudge("maya")), Stop)).Ok);
     }
 
     private readonly List<string> _asked = [];

@@ -49,8 +49,13 @@ public abstract partial class GateCompliance
         var result = await bench.ConfirmAsync(view.Number);
 
         Assert.Equal((DecisionEnd.Refused, "AR-099"), (result.End, result.Code));
-        Assert.Contains("owes nothing any more", result.Message, StringComparison.Ordinal);
+        Assert.Matches(@"^Nothing was done, for it would not be proposed now: Maple & Main owes nothing any more\. P-1 stays open until 2026-\d\d-\d\d \d\d:\d\d UTC: .* reject P-1$", result.Message);
+        Assert.Empty(result.Changed);
         Assert.Equal(ProposalState.Proposed, (await StateAsync(bench, view.Number)).State);
+
+        // what stopped it has passed
+        bench.Again = null;
+        Assert.Equal(DecisionEnd.Confirmed, (await bench.ConfirmAsync(view.Number)).End);
     }
 
     [Fact]

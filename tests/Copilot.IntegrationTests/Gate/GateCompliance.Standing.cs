@@ -33,6 +33,7 @@ public abstract partial class GateCompliance
             await bench.LedgerAsync());
         var listed = Assert.Single(await bench.Gate.Standing.ListAsync(Stop));
         Assert.Equal(("S-1", 2, 3, "P-1", true), (listed.Number, listed.UsedToday, listed.PerDay, listed.Proposal, listed.InForce));
+        Assert.Equal(["administrator", "controller", "director"], listed.EnderRoles);
     }
 
     [Fact]
@@ -202,12 +203,34 @@ public abstract partial class GateCompliance
     [InlineData(6, 10, "GA-109")]
     [InlineData(0, 10, "GA-109")]
     [InlineData(5, 31, "GA-109")]
-    [InlineData(5, -1, "GA-109")]
+    [InlineData(5, -1, "GA-080")]
     public async Task StandingApprovalWiderThanThePolicy_AskedFor_IsNoProposal(int perDay, int days, string code)
     {
         var bench = await NewAsync(Series);
 
         Assert.Equal(code, (await AskedAsync(bench, bench.Grant(perDay, days, "maya"))).Fault?.Code);
+    }
+
+    [Fact]
+    public async Task LastDayThatIsPast_AskedFor_IsToldWithTodaysDate()
+    {
+        var bench = await NewAsync(Series);
+
+        Assert.Equal("The last day 2026-11-19 is past: today is 2026-11-20. Name that day or a later one.", (await AskedAsync(bench, bench.Grant(5, -1, "maya"))).Fault?.Message);
+    }
+
+    [Fact]
+    public async Task StandingApprovalThatWasGranted_TakenBack_IsToldHowItIsEnded()
+    {
+        var bench = await NewAsync(Series);
+        var view = await GrantedAsync(bench, 5, 10, "maya");
+
+        var before = await bench.DecideAsync(view.Number, "victor", new DecisionChoice.Undo(null));
+        await bench.Gate.Standing.EndAsync("S-1", "amelia", Stop);
+        var after = await bench.DecideAsync(view.Number, "victor", new DecisionChoice.Undo(null));
+
+        Assert.Equal("P-1 cannot be taken back: a standing approval is ended instead. Say \"end S-1\" and nothing more goes out under it; \"standing approvals\" lists them.", before.Message);
+        Assert.Equal("P-1 cannot be taken back: a standing approval is ended instead, and S-1 was ended by amelia already.", after.Message);
     }
 
     [Fact]

@@ -21,4 +21,31 @@ public abstract partial class GateCompliance
 
         Assert.Equal((DecisionEnd.Replaced, effect with { On = true }), (undo.End, undo.View!.Effects[0].Effect));
     }
+
+    [Fact]
+    public async Task FirstPartLeftOutAndTheOthersSent_TakenBack_IsToldOfWhatWasSent()
+    {
+        var bench = await NewAsync();
+        var view = await bench.ProposeAsync(GateBench.Of(GateBench.Mail().Effects[0], GateBench.Mail("buyer@maple.example").Effects[0]));
+        await bench.ConfirmAsync(view.Number, leaveOut: 1);
+        Assert.Equal([EffectState.LeftOut, EffectState.Done], (await bench.Gate.RunAsync(view.Number, Stop))!.Effects.Select(effect => effect.State));
+
+        var all = await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Undo(null));
+        var first = await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Undo(1));
+
+        Assert.Equal("P-1 cannot be taken back: a mail that was sent cannot be called back; what can be put right is asked for as something new.", all.Message);
+        Assert.Equal("P-1/1 cannot be taken back: it did not happen.", first.Message);
+    }
+
+    [Fact]
+    public async Task EffectWhoseEndNobodyKnows_TakenBack_IsSettledFirst()
+    {
+        var bench = await NewAsync();
+        bench.Reminders.Answer = _ => ExecutionResult.Unknown("Nobody knows.");
+        var view = await bench.ProposeAsync(GateBench.Of(new SetReminders(GateBench.Maple, On: false)));
+        await bench.ConfirmAsync(view.Number);
+        await bench.Gate.RunAsync(view.Number, Stop);
+
+        Assert.Contains("nobody knows yet whether it happened", (await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Undo(null))).Message, StringComparison.Ordinal);
+    }
 }

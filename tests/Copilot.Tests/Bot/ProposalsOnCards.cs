@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Copilot.Bot;
 using Copilot.Core;
 using Copilot.Gate;
+using Spectre.Console;
 
 namespace Copilot.Tests.Bot;
 
@@ -73,6 +74,34 @@ public sealed class ProposalsOnCards
 
         Assert.Contains(card.Texts(), text => text.Contains("Everything is stopped: Olivia", StringComparison.Ordinal));
         Assert.Empty(card.Commands());
+        Assert.Equal("P-1: Reminders. Everything is stopped: Olivia: wrong prices. Nothing is confirmed or run until an administrator releases it.", ProposalCards.PlainText(View(Mail("x")) with { Stopped = "Olivia: wrong prices" }, null));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("Olivia: wrong prices", false)]
+    public void WhatFailed_OnACardWhileEverythingIsStopped_IsNotOfferedAgain(string? stopped, bool offered)
+    {
+        var view = View(Mail("x"));
+        var (card, _, _) = new ProposalCards(CardActions.Execute).Render(view with { State = ProposalState.Confirmed, DecidedBy = "hannah.price", Stopped = stopped, Effects = [view.Effects[0] with { State = EffectState.Failed }] }, 1, null, []);
+
+        Assert.Equal(offered, card.Commands().Any(command => command.Value is CardCommand.Decide { Choice: "retry" }));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("Olivia: wrong prices", false)]
+    public void StoppedGate_InTheTerminal_OffersNoConfirmation(string? stopped, bool offered)
+    {
+        using var text = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No });
+        console.Profile.Width = 400;
+
+        new Host.Terminal.ProposalPrinter(console).Print(View(Mail("x")) with { Stopped = stopped }, DateTimeOffset.UnixEpoch);
+
+        Assert.Equal(offered, text.ToString().Contains("confirm P-1", StringComparison.Ordinal));
+        Assert.Equal(!offered, text.ToString().Contains("Everything is stopped: Olivia: wrong prices.", StringComparison.Ordinal));
+        Assert.Contains("reject P-1 because", text.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

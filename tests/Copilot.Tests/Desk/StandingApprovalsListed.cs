@@ -8,7 +8,7 @@ public sealed class StandingApprovalsListed(SampleFixture sample)
 {
     private static readonly StandingApproval[] All =
     [
-        new("S-2", "send_nudge", "nudges/worklist", ["hannah.price", "luca.moretti"], 2, 1, new DateOnly(2026, 11, 20), new DateOnly(2026, 12, 18), "nadia.hassan", "nadia.hassan", "P-7", null, true),
+        new("S-2", "send_nudge", "nudges/worklist", ["hannah.price", "luca.moretti"], 2, 1, new DateOnly(2026, 11, 20), new DateOnly(2026, 12, 18), "nadia.hassan", "nadia.hassan", "P-7", null, true) { EnderRoles = ["administrator", "director", "sales_ops_manager"] },
         new("S-1", "send_nudge", "nudges/worklist", ["luca.moretti"], 1, 0, null, new DateOnly(2026, 12, 1), "nadia.hassan", "amelia.frost", "P-3", "nadia.hassan", false),
     ];
 
@@ -37,6 +37,20 @@ public sealed class StandingApprovalsListed(SampleFixture sample)
         Assert.Equal(("not yet", "Amelia Frost (P-3)", "ended by Nadia Hassan"), (rows[1]["last"], rows[1]["by"], rows[1]["state"]));
     }
 
+    [Theory]
+    [InlineData("nadia.hassan", true)]
+    [InlineData("amelia.frost", true)]
+    [InlineData("olivia.grant", true)]
+    [InlineData("luca.moretti", false)]
+    [InlineData("peter.vogel", false)]
+    public async Task WayToEndOne_Listed_IsToldToThoseWhoMayAndTheirNamesToOthers(string person, bool may)
+    {
+        var texts = (await AnswerAsync(person, All)).Blocks.OfType<TextBlock>().Select(block => block.Text).ToArray();
+
+        Assert.Equal(may, texts.Any(text => text.Contains("type for example: end S-2", StringComparison.Ordinal)));
+        Assert.Equal(!may, texts.Contains("S-2 can be ended by Nadia Hassan, or by a colleague who may confirm such approvals."));
+    }
+
     [Fact]
     public async Task NoStandingApproval_Listed_SaysThatAPersonConfirmedEverything() =>
         Assert.Contains((await AnswerAsync("nadia.hassan", [])).Blocks.OfType<TextBlock>(), block => block.Text.Contains("confirmed by a person, one by one", StringComparison.Ordinal));
@@ -44,15 +58,6 @@ public sealed class StandingApprovalsListed(SampleFixture sample)
     private async Task<Answer> AnswerAsync(string person, StandingApproval[] rows)
     {
         await using var turn = await sample.AskAsync(person);
-        return await new ListStanding(turn.Context with { Proposals = new Listed(rows) }).AnswerAsync(null, TestContext.Current.CancellationToken).SoundAsync();
-    }
-
-    private sealed class Listed(IReadOnlyList<StandingApproval> rows) : IProposalList
-    {
-        public Task<IReadOnlyList<WaitingProposal>> WaitingAsync(Person asker, IReadOnlyCollection<string> roles, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<StandingApproval>> StandingAsync(CancellationToken cancellationToken) => Task.FromResult(rows);
-
-        public Task<DoneEffects> HistoryAsync(HistoryFilter filter, CancellationToken cancellationToken) => throw new NotSupportedException();
+        return await new ListStanding(turn.Context with { Proposals = new GivenProposals { Standing = rows } }).AnswerAsync(null, TestContext.Current.CancellationToken).SoundAsync();
     }
 }

@@ -55,6 +55,7 @@ public sealed class DecisionsThatAreTyped
     [Theory]
     [InlineData("please end S-3", "GA-116")]
     [InlineData("stop S-3!", "GA-116")]
+    [InlineData("undo S-3", "GA-116")]
     [InlineData("end S-3\nend S-4", "GA-116")]
     [InlineData("reject all", "GA-118")]
     [InlineData("confirm 19", "GA-118")]

@@ -17,17 +17,21 @@ public sealed record GrantStanding(NudgeTemplate Template, string Text, IReadOnl
     public override EffectRule Rule() => EffectRule.NudgeSeries;
 
     /// <inheritdoc/>
-    public override string About() => Template.Name;
+    public override string About() => Template.Name.Split('/')[^1];
 
     /// <inheritdoc/>
-    public override EffectText Describe() => new(
-        "Standing approval: these nudges go out without being confirmed one by one",
-        [
-            new("A day", "", $"{PerDay.ToString("N0", CultureInfo.InvariantCulture)} at most"),
-            new("Last day", "", Edits.Plain(Until)),
-            new("Words", "", $"{Template.Name}, and no others (SHA-256 {Template.Hash[..12]}…)"),
-        ],
-        new MailText([.. To.Select(member => member.ToString())], "as the template says", Text, []));
+    public override EffectText Describe()
+    {
+        var (subject, body) = TemplateReading.Of(Text);
+        return new(
+            "Standing approval: these nudges go out without being confirmed one by one",
+            [
+                new("A day", "", $"{PerDay.ToString("N0", CultureInfo.InvariantCulture)} at most"),
+                new("Last day", "", Edits.Plain(Until)),
+                new("Words", "", $"{Template.Name}, and no others (SHA-256 {Template.Hash[..12]}…); what stands in ‹ › is filled in each time, and left out where there is nothing to say"),
+            ],
+            new MailText([.. To.Select(member => member.ToString())], subject, body, []));
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<EditField> Fields() => [new("until", "Last day", Edits.Plain(Until), EditKind.Day)];

@@ -1,5 +1,6 @@
 using Copilot.Conversation;
 using Copilot.Core;
+using Copilot.Plugins.Receivables.Actions;
 using Copilot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +60,10 @@ public sealed class WorklistsSent(SampleFixture sample)
         Assert.Equal((2, SampleFixture.Day.AddDays(28)), (grant.PerDay, grant.Until));
         Assert.Equal(grant.Template, NudgeTemplate.Of("nudges/worklist", grant.Text));
         Assert.Contains(proposal.Remarks, remark => remark.Text.StartsWith("No last day was said", StringComparison.Ordinal));
+        Assert.Equal("Send Hannah Price and Luca Moretti their worklist every working morning", proposal.Title);
+
+        // the day stands in the effect alone: edited there, nothing else names the old one
+        Assert.DoesNotContain(grant.Until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), $"{proposal.Title}{proposal.Reason}{string.Concat(proposal.Remarks.Select(remark => remark.Text))}", StringComparison.Ordinal);
         Assert.Contains(proposal.Remarks, remark => remark.Text.StartsWith("First on the list of Luca Moretti is now ", StringComparison.Ordinal));
     }
 
@@ -73,6 +78,32 @@ public sealed class WorklistsSent(SampleFixture sample)
 
         async Task<IEnumerable<string>> ToAsync(params (string, object?)[] arguments) =>
             ((GrantStanding)(await own.ProposeAsync(Books.Collector, "receivables_send_worklists", [.. arguments, ("date", SampleFixture.Day.AddDays(3))])).Value.Effects[0]).To.Select(member => member.Key);
+    }
+
+    [Fact]
+    public async Task CollectorWhoGetsItAlready_AskedForAgain_IsLeftOutWithAWord()
+    {
+        await using var own = await OwnSample.CopyAsync(sample);
+
+        var proposal = (await ProposeAsync(own, Approval("S-2", "2026-12-18", "hannah.price"), Approval("S-1", "2026-12-01", "luca.moretti", inForce: false), Approval("S-4", "2026-12-01", "luca.moretti") with { Template = "nudges/hygiene" })).Value;
+
+        var grant = Assert.IsType<GrantStanding>(Assert.Single(proposal.Effects));
+        Assert.Equal((1, "luca.moretti"), (grant.PerDay, Assert.Single(grant.To).Key));
+        Assert.Equal("Left out: Hannah Price, who gets it under S-2 until 2026-12-18 already. To have that otherwise, end it first (say \"end S-2\").", proposal.Remarks[0].Text);
+        Assert.DoesNotContain(proposal.Remarks, remark => remark.Text.StartsWith("First on the list of Hannah", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task EveryCollectorWhoGetsItAlready_AskedForAgain_ProposesNothing()
+    {
+        await using var own = await OwnSample.CopyAsync(sample);
+
+        var both = (await ProposeAsync(own, Approval("S-3", "2026-12-01", "luca.moretti"), Approval("S-2", "2026-12-18", "hannah.price", "luca.moretti"))).Fault!;
+        var each = (await ProposeAsync(own, Approval("S-3", "2026-12-01", "luca.moretti"), Approval("S-2", "2026-12-18", "hannah.price"))).Fault!;
+
+        Assert.Equal(("AR-243", "Hannah Price and Luca Moretti get their worklist every working morning already, under S-2 until 2026-12-18. To have it otherwise, end that first (say \"end S-2\"), then ask again."), (both.Code, both.Message));
+        Assert.Contains("under S-2 until 2026-12-18 and S-3 until 2026-12-01", each.Message, StringComparison.Ordinal);
+        Assert.Contains("(say \"end S-2\" and \"end S-3\")", each.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -101,6 +132,19 @@ public sealed class WorklistsSent(SampleFixture sample)
         await own.ChangeAsync(context => context.Customers.ExecuteUpdateAsync(set => set.SetProperty(row => row.CollectorId, (Id<Person>?)null), TestContext.Current.CancellationToken));
         Assert.Equal("AR-242", (await own.ProposeAsync(Manager, "receivables_send_worklists")).Fault?.Code);
     }
+
+    private static async Task<Result<Proposal>> ProposeAsync(OwnSample own, params StandingApproval[] standing)
+    {
+        await using var turn = await own.AskAsync(Manager);
+        return await new SendWorklists(turn.Context with { Proposals = new GivenProposals { Standing = standing } }).ProposeAsync(null, null, TestContext.Current.CancellationToken);
+    }
+
+    private static StandingApproval Approval(string number, string until, params string[] to) => Approval(number, until, to, inForce: true);
+
+    private static StandingApproval Approval(string number, string until, string to, bool inForce) => Approval(number, until, [to], inForce);
+
+    private static StandingApproval Approval(string number, string until, string[] to, bool inForce) =>
+        new(number, "send_nudge", "nudges/worklist", to, to.Length, 0, null, DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture), Manager, Manager, "P-1", null, inForce);
 
     private static string Count(int count, string one) => $"{count} {(count == 1 ? one : one + "s")}";
 }
