@@ -172,7 +172,7 @@ public sealed class ActionsAsTheyWereSaid
 
     [Theory]
     [InlineData("no longer needed")]
-    [InlineData("no stock at Venlo")]
+    [InlineData("no reply from the buyer in three weeks")]
     public void ReasonThatBeginsWithNo_Given_IsTaken(string reason) =>
         Assert.Equal($"orders_cancel order=SO-10227 reason={reason}", TestEngine.Line(TestEngine.Understand("cancel SO-10227", reason)));
 
