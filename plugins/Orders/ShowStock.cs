@@ -28,7 +28,7 @@ internal sealed class ShowStock(FunctionContext context)
             key, label, value => Measure.Pieces((long)value), new BridgeText(definition, "stock", words), [.. batches.Select(batch => (Name(batch), (decimal)units(batch)))]);
         var onHand = Pieces("on_hand", "On hand", "units that lie there", batch => batch.OnHand);
         var allocated = Pieces("allocated", "Allocated", "units of them promised to orders", batch => batch.Allocated);
-        var free = Pieces("free", "Free", "on hand less allocated, a batch at a time, never below nought", batch => batch.Free);
+        var free = Pieces("free", "Free", "on hand less allocated, a batch at a time, never below nought, and nothing of what has expired", batch => batch.FreeOn(today));
         var expired = batches.Where(batch => batch.RemainingDays(today) < 0 && batch.OnHand > 0).ToList();
         var over = batches.Where(batch => batch.Allocated > batch.OnHand).ToList();
         var demand = await DemandAsync(sku, warehouse, words, cancellationToken);
@@ -42,17 +42,17 @@ internal sealed class ShowStock(FunctionContext context)
 
         if (expired.Count > 0)
         {
-            answer.Say($"{Wording.Count(expired.Sum(batch => batch.OnHand), "unit has", "units have")} expired: {Wording.List([.. expired.Take(3).Select(Name)])}.", Tone.Warning);
+            answer.Say($"{Wording.Count(expired.Sum(batch => batch.OnHand), "unit has", "units have")} expired and {(expired.Sum(batch => batch.OnHand) == 1 ? "is" : "are")} not counted as free: {Wording.List([.. expired.Take(3).Select(Name)])}.", Tone.Warning);
         }
 
-        IReadOnlyList<SiteBatch> sorted = [.. batches.OrderByDescending(batch => batch.Allocated > batch.OnHand).ThenBy(batch => batch.ExpiresOn).ThenByDescending(batch => batch.Free)];
+        IReadOnlyList<SiteBatch> sorted = [.. batches.OrderByDescending(batch => batch.Allocated > batch.OnHand).ThenBy(batch => batch.ExpiresOn).ThenByDescending(batch => batch.FreeOn(today))];
         var shown = FunctionLimits.Rows(limit);
         return answer
             .Facts(new Fact(free), new Fact(onHand), new Fact(allocated), new Fact(demand))
             .Facts([.. batches.GroupBy(batch => batch.Warehouse).OrderBy(group => group.Key, StringComparer.Ordinal).Where(_ => warehouse is null)
                 .Select(group => new Fact(Figures.Sum(
-                    $"free.{group.Key.ToLowerInvariant()}", $"Free at {group.Key}", value => Measure.Pieces((long)value), new BridgeText("on hand less allocated", "stock", $"{words}, warehouse {group.Key}"),
-                    [.. group.Select(batch => (Name(batch), (decimal)batch.Free))])))])
+                    $"free.{group.Key.ToLowerInvariant()}", $"Free at {group.Key}", value => Measure.Pieces((long)value), new BridgeText("on hand less allocated, nothing of what has expired", "stock", $"{words}, warehouse {group.Key}"),
+                    [.. group.Select(batch => (Name(batch), (decimal)batch.FreeOn(today)))])))])
             .Table(new Grid<SiteBatch>("stock", "By site and batch, first to expire first")
                 .Text("sku", "SKU", row => products.GetValueOrDefault(row.ProductId)?.Sku)
                 .Text("warehouse", "Site", row => row.Warehouse)
@@ -61,7 +61,7 @@ internal sealed class ShowStock(FunctionContext context)
                 .Number("remaining", "Left", row => Measure.Days(row.RemainingDays(today)))
                 .Number("on_hand", "On hand", row => Measure.Pieces(row.OnHand))
                 .Number("allocated", "Allocated", row => Measure.Pieces(row.Allocated))
-                .Number("free", "Free", row => Measure.Pieces(row.Free))
+                .Number("free", "Free", row => Measure.Pieces(row.FreeOn(today)))
                 .Toned(row => row.Allocated > row.OnHand || row.RemainingDays(today) < 0 ? Tone.Warning : Tone.Plain)
                 .Top(sorted, shown, $"Nothing is {words}."))
             .Evidence(Sources.Of("orders", words, batches.Count, await context.AsOfAsync("orders", cancellationToken), [.. sorted.Take(shown).Select(Name)]))

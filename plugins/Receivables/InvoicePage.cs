@@ -24,7 +24,8 @@ internal sealed class InvoicePage(FunctionContext context)
         Say(answer, file);
         freshness.Warn(answer);
         await answer.WaitingAsync(context, context.Read.Overlays.Where(waiting => waiting.InvoiceId == invoice), cancellationToken);
-        answer.Facts(Figures(file)).Facts(Texts(file, freshness));
+        var covered = (await CashCover.ReadAsync(context, [file.Customer.Id], cancellationToken)).Contains((file.Customer.Id, row.Currency));
+        answer.Facts(Figures(file)).Facts(Texts(file, freshness, covered));
         answer.Table(Lines(file)).TableIfAny(Applications(file)).TableIfAny(DisputesOf(file)).TableIfAny(PromisesOf(file)).TableIfAny(ChargebacksOf(file));
         if (row.OrderId is not null && !context.Turn.Access.MaySee(Area.Orders))
         {
@@ -85,11 +86,14 @@ internal sealed class InvoicePage(FunctionContext context)
         return facts;
     }
 
-    private List<Fact> Texts(InvoiceFile file, Freshness freshness)
+    private List<Fact> Texts(InvoiceFile file, Freshness freshness, bool cashCovers)
     {
         var (row, customer) = (file.Invoice, file.Customer);
         var promised = file.Promises.Where(promise => promise.State == PromiseState.Open).Select(promise => (DateOnly?)promise.Promise.PromisedFor).Max();
-        var reminder = ReminderRules.For(new ReminderFacts(row.DueOn, row.LastRemindedOn, row.RemindersOff, customer.RemindersOff, customer.CollectionFlag, file.OpenDisputeOn(context.Turn.Today) is not null, promised) { ReminderCount = row.ReminderCount }, context.Turn.Today);
+        var reminder = ReminderRules.For(new ReminderFacts(row.DueOn, row.LastRemindedOn, row.RemindersOff, customer.RemindersOff, customer.CollectionFlag, file.OpenDisputeOn(context.Turn.Today) is not null, promised)
+        {
+            ReminderCount = row.ReminderCount, CashCovers = cashCovers,
+        }, context.Turn.Today);
         var discount = EarlyDiscount.Deadline(row.IssuedOn, customer.DiscountDays, customer.DiscountPercent);
         var facts = new List<Fact>
         {

@@ -59,6 +59,10 @@ internal static class GateFaults
 
     public static Fault OwnRecordsOnly(EffectRule effect) => new("GA-048", $"Under the policy one changes one's own records alone ({PolicyWords.Of(effect)}).");
 
+    public static Fault StopIsElsewhere() => new("GA-117", "Nothing was stopped. The emergency stop is pulled on the machine of the host, by whoever runs it: copilot gate stop \"why\". What was not confirmed does nothing by itself; reject it to be sure.");
+
+    public static Fault WhichProposal() => new("GA-118", "Nothing was decided: that names no proposal. Type its number, as: confirm P-1042. To see which wait, say: what is waiting for me");
+
     public static Fault NotAnEnding(string number) => new("GA-116", $"Nothing was ended. To end {number}, type this and nothing else: end {number}");
 
     public static Fault NotADecision(string number) => new(

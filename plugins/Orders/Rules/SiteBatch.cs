@@ -15,6 +15,9 @@ internal sealed record SiteBatch(Id<Warehouse> WarehouseId, string Warehouse, Id
     /// <summary>On hand less allocated, never below nought.</summary>
     public int Free => Math.Max(0, OnHand - Allocated);
 
+    /// <summary>What of the free units can still be sold on a day: nothing of a batch that has expired.</summary>
+    public int FreeOn(DateOnly day) => RemainingDays(day) < 0 ? 0 : Free;
+
     /// <summary>Days from a day to expiry, negative once it has expired.</summary>
     public int RemainingDays(DateOnly day) => ExpiresOn.DayNumber - day.DayNumber;
 }

@@ -82,6 +82,6 @@ internal sealed class DraftReminder(FunctionContext context)
 
         return plan.Left.Count == 0
             ? new Fault("AR-232", $"Nothing of {file.Customer.Name} is overdue: there is nothing to remind of.")
-            : new Fault("AR-233", $"{file.Customer.Name} is not reminded now: {string.Join("; ", plan.Left.GroupBy(left => left.Reason).Select(group => $"{ReminderRemarks.Numbers([.. group.Select(left => left.Item.Invoice.Number)])}: {group.Key}"))}.");
+            : new Fault("AR-233", $"{file.Customer.Name} is not reminded now: {string.Join("; ", plan.Left.GroupBy(left => left.Reason).Select(group => $"{ReminderRemarks.Numbers([.. group.Select(left => left.Item.Invoice.Number)])}: {group.Key}"))}.", [.. file.Cash.Take(2).Select(cash => $"apply {cash.Document}")]);
     }
 }

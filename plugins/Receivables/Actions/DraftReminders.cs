@@ -75,10 +75,25 @@ internal sealed class DraftReminders(FunctionContext context)
                 .. mailed.Count > MostMails ? new[] { new Remark($"{Wording.Count(mailed.Count - MostMails, "customer")} with less is left for a second round: one proposal holds {MostMails} mails.", Tone.Warning) } : [],
                 .. sent.Where(row => row.File.Cash.Any(cash => row.Plan.Items.Any(item => item.Invoice.Currency == cash.Open.Currency))).Select(row => row.File.Customer.Name).ToList() is { Count: > 0 } names
                     ? new[] { new Remark($"Unapplied cash may pay some of what {ReminderRemarks.Numbers(names)} owe{(names.Count == 1 ? "s" : "")}: it is shown in the mail; apply it first where it is clear what it is for.", Tone.Warning) } : [],
+                .. await OthersAsync(sent, cancellationToken),
                 .. level is null ? new[] { new Remark($"Levels: {string.Join(", ", sent.GroupBy(row => row.Plan.Level).OrderBy(group => group.Key).Select(group => $"{group.Count()} {Words.Of(group.Key)}"))}, by how often each was reminded.") } : [],
                 .. Interest(sent), .. payTo.Remarks(currencies), .. Enclosures.Remarks(originals), .. ReminderRemarks.OfTheDay(context.Turn.Today, freshness),
             ],
         };
+    }
+
+    // a collector may chase everybody's customers, and should know that they do
+    private async Task<IEnumerable<Remark>> OthersAsync(IReadOnlyList<Case> sent, CancellationToken cancellationToken)
+    {
+        if (!context.Turn.Access.Roles.Contains("collector"))
+        {
+            return [];
+        }
+
+        var others = sent.Where(row => row.File.Customer.CollectorId is { } collector && collector != context.Turn.Asker.Id).ToLookup(row => row.File.Customer.CollectorId!.Value, row => row.File.Customer.Name);
+        var names = await context.PeopleAsync(others.Select(group => (Id<Person>?)group.Key), cancellationToken);
+        return others.Select(group => new Remark($"{ReminderRemarks.Numbers([.. group])} {(group.Count() == 1 ? "is" : "are")} collected by {names.GetValueOrDefault(group.Key, "somebody else")}: leave out what they see to themselves.", Tone.Warning))
+            .OrderBy(remark => remark.Text, StringComparer.Ordinal);
     }
 
     private static IEnumerable<Remark> Interest(IReadOnlyList<Case> sent)

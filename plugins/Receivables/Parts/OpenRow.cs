@@ -58,6 +58,7 @@ internal static class OpenRows
             read.PaymentPromises.Where(row => customerIds.Contains(row.CustomerId) && row.KeptOn == null && row.MadeOn <= day && row.PromisedFor >= day)
                 .Select(row => new { row.CustomerId, row.InvoiceId, row.PromisedFor }),
             cancellationToken)).ToLookup(row => row.CustomerId);
+        var covered = await CashCover.ReadAsync(context, customerIds, cancellationToken);
         return
         [
             .. items.Select(item =>
@@ -65,7 +66,10 @@ internal static class OpenRows
                 var customer = customers.GetValueOrDefault(item.CustomerId);
                 var disputed = disputes[item.Id].ToList();
                 DateOnly? promised = promises[item.CustomerId].Where(row => row.InvoiceId is null || row.InvoiceId == item.Id).Select(row => (DateOnly?)row.PromisedFor).Max();
-                var facts = new ReminderFacts(item.DueOn, item.LastRemindedOn, item.RemindersOff, customer?.RemindersOff ?? false, customer?.Flag ?? CollectionFlag.None, disputed.Count > 0, promised) { ReminderCount = item.ReminderCount };
+                var facts = new ReminderFacts(item.DueOn, item.LastRemindedOn, item.RemindersOff, customer?.RemindersOff ?? false, customer?.Flag ?? CollectionFlag.None, disputed.Count > 0, promised)
+                {
+                    ReminderCount = item.ReminderCount, CashCovers = covered.Contains((item.CustomerId, item.Currency)),
+                };
                 return new OpenRow(
                     item, customer, disputed.Count > 0 ? disputed.Aggregate((sum, money) => sum + money) : null, promised,
                     ReminderRules.For(facts, context.Turn.Today), AgeBuckets.DaysLate(item.DueOn, day));

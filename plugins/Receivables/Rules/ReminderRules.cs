@@ -20,7 +20,7 @@ internal static class ReminderRules
 
     /// <summary>
     /// The first day on which the next reminder is allowed, a working day, not before the day after the due day, the interval since the last
-    /// reminder and the day after a promise that still stands; never while it is disputed, switched off or a legal or bad-debt case.
+    /// reminder and the day after a promise that still stands; never while it is disputed, switched off, a legal or bad-debt case, or covered by unapplied cash.
     /// </summary>
     public static ReminderStanding For(ReminderFacts facts, DateOnly today)
     {
@@ -31,6 +31,7 @@ internal static class ReminderRules
             { CustomerOff: true } => "reminders are off for the customer",
             { InvoiceOff: true } => "reminders are off for the invoice",
             { Disputed: true } => "disputed: settle that first",
+            { CashCovers: true } => "unapplied cash covers it: apply that first",
             _ => null,
         };
         if (stop is not null)
@@ -64,6 +65,9 @@ internal static class ReminderRules
 /// <param name="PromisedFor">Day of a promise that still stands.</param>
 internal sealed record ReminderFacts(DateOnly DueOn, DateOnly? LastRemindedOn, bool InvoiceOff, bool CustomerOff, CollectionFlag Flag, bool Disputed, DateOnly? PromisedFor)
 {
+    /// <summary>Payments of the customer that are not applied yet cover all that is overdue.</summary>
+    public bool CashCovers { get; init; }
+
     /// <summary>Reminders sent.</summary>
     public int ReminderCount { get; init; }
 }

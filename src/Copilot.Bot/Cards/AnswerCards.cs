@@ -45,7 +45,7 @@ internal sealed class AnswerCards(CardSurface surface)
     public JsonObject Render(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return Smallest(level => CardElements.Card(MessageBody.Of(Outcome.Unavailable, fault.Message, fault.Suggestions, fault.Code, surface.Actions, level), fault.Message, level));
+        return Smallest(level => CardElements.Card(MessageBody.Of(fault, surface.Actions, level), fault.Message, level));
     }
 
     /// <summary>

@@ -8,10 +8,16 @@ namespace Copilot.Bot;
 internal static class MessageBody
 {
     /// <summary>Heading, sentence, choices as buttons, and the code to name to an administrator.</summary>
-    public static IEnumerable<JsonObject> Of(Outcome outcome, string message, IReadOnlyList<string> choices, string? code, CardActions actions, CardLevel level)
+    public static IEnumerable<JsonObject> Of(Outcome outcome, string message, IReadOnlyList<string> choices, string? code, CardActions actions, CardLevel level) =>
+        Of(Heading(outcome), outcome is Outcome.Unavailable ? Tone.Warning : Tone.Plain, message, choices, code, actions, level);
+
+    /// <summary>Why something that a person decided or asked for was not done.</summary>
+    public static IEnumerable<JsonObject> Of(Fault fault, CardActions actions, CardLevel level) => Of("Nothing was done", Tone.Warning, fault.Message, fault.Suggestions, fault.Code, actions, level);
+
+    private static IEnumerable<JsonObject> Of(string heading, Tone tone, string message, IReadOnlyList<string> choices, string? code, CardActions actions, CardLevel level)
     {
-        yield return CardElements.Heading(Heading(outcome), level.Sentence);
-        yield return CardElements.Sentence(message, outcome is Outcome.Unavailable ? Tone.Warning : Tone.Plain, level.Sentence);
+        yield return CardElements.Heading(heading, level.Sentence);
+        yield return CardElements.Sentence(message, tone, level.Sentence);
         foreach (var element in AnswerBody.Asks(choices, new CardButtons(actions, level), level))
         {
             yield return element;

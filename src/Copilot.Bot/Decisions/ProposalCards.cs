@@ -172,7 +172,7 @@ internal sealed class ProposalCards(CardActions actions)
     private static string State(ProposalView view) => view.State switch
     {
         ProposalState.Proposed when view.AgreedBy.Count > 0 => $"Agreed by {string.Join(", ", view.AgreedBy)}; another person has to agree besides.",
-        ProposalState.Proposed => $"Asked for by {view.Requester}. Nothing is done before it is confirmed; open until {view.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.",
+        ProposalState.Proposed => $"Asked for by {view.Requester}. Nothing is done before it is confirmed{(view.IsFinal ? ", and once done it cannot be taken back here" : "")}; open until {view.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.",
         ProposalState.Confirmed when view.WaitsUntil is { } waits && !view.Running => $"Confirmed by {Who(view)}; waits until {waits.ToString("dddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} on their clock, as the policy says.",
         ProposalState.Confirmed when view.Running => $"Confirmed by {Who(view)}; running.",
         ProposalState.Confirmed => $"Confirmed by {Who(view)}.",

@@ -20,7 +20,8 @@ internal sealed partial class TimeReader
             return Token(index, Math.Min(end, sentence.Count), token) with { Point = token is "today" or "yesterday" };
         }
 
-        if (TimeWords.DaysAhead.TryGetValue(word, out var days))
+        // "jeden Morgen", "elke morgen": the time of day
+        if (TimeWords.DaysAhead.TryGetValue(word, out var days) && !(word == "morgen" && TimeWords.EveryMorning.Contains(sentence.At(index - 1))))
         {
             return Day(index, index + 1, frame.Today.AddDays(days));
         }

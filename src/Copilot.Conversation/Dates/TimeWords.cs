@@ -83,6 +83,9 @@ internal static class TimeWords
         ["ytd"] = "this-year", ["mtd"] = "this-month", ["qtd"] = "this-quarter", ["wtd"] = "this-week", ["diesjahrige"] = "this-year", ["diesjahrigen"] = "this-year",
     };
 
+    /// <summary>Words before "morgen" that make it the time of day.</summary>
+    public static readonly HashSet<string> EveryMorning = new(StringComparer.Ordinal) { "jeden", "heute", "am", "diesen", "guten", "elke", "iedere", "ieder", "goede" };
+
     public static readonly Dictionary<string, int> DaysAhead = new(StringComparer.Ordinal)
     {
         ["tomorrow"] = 1, ["tmrw"] = 1, ["tmr"] = 1, ["tomorow"] = 1, ["morgen"] = 1, ["demain"] = 1, ["ubermorgen"] = 2, ["uebermorgen"] = 2, ["overmorgen"] = 2, ["vorgestern"] = -2, ["eergisteren"] = -2,

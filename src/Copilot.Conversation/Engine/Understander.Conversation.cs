@@ -42,9 +42,15 @@ internal sealed partial class Understander
         }
 
         var tool = _tools[question.Tools[0]];
-        if (GivesUp(turn.Reading.Sentence))
+        var free = tool.Parameter(question.Argument)?.Kind == ParameterKind.Text;
+        if (GivesUp(turn.Reading.Sentence) || (free && TakesBack(turn.Reading.Sentence)))
         {
             return Wording.Dropped();
+        }
+
+        if (free && AsksSomething(turn.Reading.Sentence))
+        {
+            return null;
         }
 
         // a whole request that happens to name one of the answers is a request
@@ -144,6 +150,15 @@ internal sealed partial class Understander
 
     /// <summary>"No, forget it": the one who was asked wants none of it.</summary>
     private static bool GivesUp(Sentence sentence) => sentence.Count <= 5 && GivingUp.Contains(string.Join(' ', sentence.Tokens.Where(token => token.Kind == TokenKind.Word).Select(token => token.Text)));
+
+    /// <summary>"No wait, don't", "forget it, show SO-11243": no reason begins like that; "no longer needed" does.</summary>
+    private static bool TakesBack(Sentence sentence) => sentence.At(0) is "wait" or "forget" or "nevermind" or "warte" or "vergiss" or "attends" or "oublie" or "laisse" or "wacht" or "vergeet"
+        || (sentence.At(0) == "never" && sentence.At(1) == "mind")
+        || (sentence.At(0) is "no" or "nope" or "nein" or "non" or "nee" && (sentence.Count == 1 || sentence.IsMark(1, ',') || sentence.At(1) is "wait" or "forget" or "dont" or "don" or "do" or "stop" or "never" or "warte" or "doch" or "lass" or "attends" or "wacht" or "laat" or "toch"));
+
+    /// <summary>"Who is the customer of SO-11243?": a question is no reason.</summary>
+    private static bool AsksSomething(Sentence sentence) => sentence.Count >= 3 && (sentence.IsMark(sentence.Count - 1, '?')
+        || sentence.At(0) is "who" or "whose" or "which" or "when" or "where" or "how" or "wer" or "welche" or "welcher" or "wann" or "wo" or "qui" or "quel" or "quelle" or "quand" or "combien" or "welke" or "wanneer" or "waar" or "hoe" or "hoeveel");
 
     /// <summary>"Cancel SO-11215 because …", "SO-11220": where a reason is awaited, an order or a number alone is none.</summary>
     private static bool IsOrder(Turn turn, Tool asked)

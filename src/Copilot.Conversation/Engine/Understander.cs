@@ -44,6 +44,11 @@ internal sealed partial class Understander
             return new Understanding { Verdict = Verdict.Decline, Message = Wording.Away, Language = reading.Language };
         }
 
+        if (state.Question is null && Assent.In(reading.Sentence) && state.Tool is { } last && _tools.GetValueOrDefault(last)?.Kind == ToolKind.Action)
+        {
+            return new Understanding { Verdict = Verdict.Decline, Message = Wording.AssentIsNone, Language = reading.Language };
+        }
+
         var ranked = Rank(reading);
         var turn = new Turn(reading, state, frame, ranked, reader);
         var understanding = Answer(turn) ?? Row(turn) ?? FollowUp(turn) ?? Fresh(turn);

@@ -118,6 +118,9 @@ internal static class Wording
     /// <summary>An action cannot be done as it was said; nothing waits for an answer.</summary>
     public static Understanding NotAsSaid(Tool tool, string why, JsonObject arguments) => new() { Verdict = Verdict.Clarify, Tool = tool.Name, Arguments = arguments, Message = why };
 
+    /// <summary>What a "yes" after a proposal is told.</summary>
+    public const string AssentIsNone = "Nothing was confirmed: a yes names no proposal. Press its button, or type its number, as: confirm P-1042. To see which wait, say: what is waiting for me";
+
     /// <summary>The question that waited is dropped.</summary>
     public static Understanding Dropped() => new() { Verdict = Verdict.Clarify, Message = "Then nothing is proposed." };
 

@@ -43,6 +43,16 @@ public static partial class DecisionCommand
     public static Fault? Hint(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.Length < 100 && Emergency().IsMatch(text))
+        {
+            return GateFaults.StopIsElsewhere();
+        }
+
+        if (text.Length < 40 && Unnamed().IsMatch(text))
+        {
+            return GateFaults.WhichProposal();
+        }
+
         if (text.Length <= LongestNearMiss && NearEnding().Match(text) is { Success: true } ending)
         {
             return GateFaults.NotAnEnding(ending.Groups["number"].Value.ToUpperInvariant());
@@ -55,6 +65,7 @@ public static partial class DecisionCommand
     {
         "confirm" or "bestätige" or "bestätigen" or "confirmer" or "confirme" or "bevestig" when part is null => LeaveOut(rest) is { } without ? new DecisionChoice.Confirm(without) : null,
         "reject" or "ablehnen" or "verwerfe" or "refuser" or "refuse" or "weiger" when part is null => new DecisionChoice.Reject(Because().Replace(rest, "").Trim()),
+        "lehne" when part is null && Off().Match(rest) is { Success: true } off => new DecisionChoice.Reject(Because().Replace(off.Groups["why"].Value, "").Trim()),
         "show" or "zeige" or "montre" or "toon" when part is null && rest.Length == 0 => new DecisionChoice.Show(),
         "undo" when rest.Length == 0 => new DecisionChoice.Undo(part),
         "retry" when part is null && rest.Length == 0 => new DecisionChoice.Retry(),
@@ -89,6 +100,15 @@ public static partial class DecisionCommand
 
     [GeneratedRegex(@"^(because|weil|parce que|omdat)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Because();
+
+    [GeneratedRegex(@"^\s*(copilot\s+)?gate\s+(stop|release|status)\b|^\s*(emergency\s+stop|kill\s?switch|not-?aus|arrêt\s+d.urgence|noodstop)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Emergency();
+
+    [GeneratedRegex(@"^\s*(confirm|approve|reject|undo|bestätigen?|ablehnen|confirmer|refuser|bevestigen?|weiger)\s+(all|everything|it|that|them|this|alles|alle|tout|tous|\d{1,6})\s*[.!]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Unnamed();
+
+    [GeneratedRegex(@"^ab([\s,]+(?<why>\S.*))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex Off();
 
     [GeneratedRegex(@"^to\s+(?<name>[^\r\n]{1,100}?)(\s+(because|weil|parce que|omdat)\s[^\r\n]*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex To();

@@ -62,6 +62,9 @@ public sealed record ProposalView
     /// <summary>Why the gate is stopped; none where it is not.</summary>
     public string? Stopped { get; init; }
 
+    /// <summary>Whether nothing of it can be taken back once it is done. A standing approval can be ended.</summary>
+    public bool IsFinal => Effects.All(effect => effect.Effect is not GrantStanding && effect.Effect.Inverse(effect.Effect.Targets()) is null);
+
     /// <summary>Whether an effect of it is still to run or running.</summary>
     public bool Running => Effects.Any(effect => effect is { State: EffectState.Ready or EffectState.Executing, WaitsUntil: null });
 }

@@ -113,7 +113,7 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
             var hours = Math.Max(1, (int)(view.ExpiresAt - now).TotalHours);
             var editable = view.Effects.Any(effect => effect.Effect.Fields().Count > 0) ? $" · edit {view.Number}/1 {view.Effects.SelectMany(effect => effect.Effect.Fields()).First().Key}: …" : "";
             var without = view.Effects.Count > 1 ? $" · confirm {view.Number} without 2" : "";
-            console.MarkupLine($"[blue]confirm {view.Number}[/][grey]{without} · reject {view.Number} because …{Markup.Escape(editable)} · pass {view.Number} to NAME    (nothing is done before; open for {hours.ToString(CultureInfo.InvariantCulture)} h)[/]");
+            console.MarkupLine($"[blue]confirm {view.Number}[/][grey]{without} · reject {view.Number} because …{Markup.Escape(editable)} · pass {view.Number} to NAME    (nothing is done before; open for {hours.ToString(CultureInfo.InvariantCulture)} h{(view.IsFinal ? "; once done it cannot be taken back here" : "")})[/]");
         }
         else
         {

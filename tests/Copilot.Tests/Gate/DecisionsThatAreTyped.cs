@@ -33,6 +33,12 @@ public sealed class DecisionsThatAreTyped
     }
 
     [Theory]
+    [InlineData("lehne P-7 ab", "")]
+    [InlineData("lehne P-7 ab weil sie bezahlt haben", "sie bezahlt haben")]
+    [InlineData("Lehne P-7 ab, weil sie bezahlt haben", "sie bezahlt haben")]
+    public void GermanRejection_Typed_IsRead(string text, string why) => Assert.Equal(new DecisionChoice.Reject(why), DecisionCommand.Read(text)?.Choice);
+
+    [Theory]
     [InlineData("end S-3")]
     [InlineData(" End s-3 ")]
     [InlineData("beende S-3")]
@@ -50,6 +56,13 @@ public sealed class DecisionsThatAreTyped
     [InlineData("please end S-3", "GA-116")]
     [InlineData("stop S-3!", "GA-116")]
     [InlineData("end S-3\nend S-4", "GA-116")]
+    [InlineData("reject all", "GA-118")]
+    [InlineData("confirm 19", "GA-118")]
+    [InlineData("bestätige alles", "GA-118")]
+    [InlineData("gate stop", "GA-117")]
+    [InlineData("copilot gate stop \"wrong bank account\"", "GA-117")]
+    [InlineData("emergency stop!", "GA-117")]
+    [InlineData("what does the gate stop", null)]
     [InlineData("end P-3", null)]
     [InlineData("end S-3x", null)]
     [InlineData("what ends with LS-3", null)]
@@ -62,6 +75,8 @@ public sealed class DecisionsThatAreTyped
     [Theory]
     [InlineData("please confirm P-1")]
     [InlineData("confirm P-1 now")]
+    [InlineData("lehne P-1")]
+    [InlineData("lehne P-1 abends")]
     [InlineData("confirm P-1\nconfirm P-2")]
     [InlineData("confirm P-1 without")]
     [InlineData("confirm P-1 without x")]

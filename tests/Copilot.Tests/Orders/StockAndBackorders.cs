@@ -23,10 +23,25 @@ public sealed class StockAndBackorders(SampleFixture sample)
         var rows = Records.Stock.Where(row => (product is null || row.ProductId == product.Id) && (warehouse is null || row.WarehouseId == warehouse.Id)).ToList();
         Assert.Equal(rows.Sum(row => row.OnHand), answer.Number("on_hand"));
         Assert.Equal(rows.Sum(row => row.Allocated), answer.Number("allocated"));
-        Assert.Equal(rows.Sum(row => Math.Max(0, row.OnHand - row.Allocated)), answer.Number("free"));
+        var good = Records.Batches.Where(batch => batch.ExpiresOn >= SampleFixture.Day).Select(batch => batch.Id).ToHashSet();
+        Assert.Equal(rows.Where(row => good.Contains(row.BatchId)).Sum(row => Math.Max(0, row.OnHand - row.Allocated)), answer.Number("free"));
         Assert.Equal(rows.Count, answer.Table("stock").TotalRows);
         Assert.Equal(
             Open().Where(line => (product is null || line.Line.ProductId == product.Id) && (warehouse is null || line.Order.WarehouseId == warehouse.Id)).Sum(line => line.ToShip), answer.Number("demand"));
+    }
+
+    [Fact]
+    public async Task BatchThatHasExpired_Asked_IsOnHandAndNotFree()
+    {
+        var bad = Records.Batches.Where(batch => batch.ExpiresOn < SampleFixture.Day).Select(batch => batch.Id).ToHashSet();
+        var row = Records.Stock.First(stock => bad.Contains(stock.BatchId) && stock.OnHand > stock.Allocated);
+        await using var turn = await sample.AskAsync("ilse.devries");
+
+        var answer = await new ShowStock(turn.Context).AnswerAsync(row.ProductId, row.WarehouseId, 100, TestContext.Current.CancellationToken).SoundAsync();
+
+        var shown = (await answer.RowsAsync("stock")).Single(line => line["batch"] == Records.Batches.Single(batch => batch.Id == row.BatchId).Number);
+        Assert.Equal(("0", row.OnHand.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)), (shown["free"], shown["on_hand"]));
+        Assert.Contains("not counted as free", answer.Said(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,46 @@ public sealed class ActionsAsTheyWereSaid
     [InlineData("apply 1000 of PAY-50057 to INV-20719", "1000")]
     [InlineData("allocate 120 units of LL-DIF-200 to SO-10092", "")]
     [InlineData("turn off reminders for Warszawa Beauty until 1.12.2026", "1.12.2026")]
+    [InlineData("SO-11220 nicht stornieren", "nicht stornieren")]
+    [InlineData("INV-20857 nicht ausbuchen", "nicht ausbuchen")]
+    [InlineData("SO-11191 noch nicht freigeben", "nicht freigeben")]
+    [InlineData("geef SO-11191 niet vrij", "niet vrij")]
+    [InlineData("release SO-11163 not yet", "not yet")]
+    [InlineData("SO-11208 nicht zurückhalten", "nicht")]
+    [InlineData("verschiebe SO-11208 nicht auf den 5.12.", "nicht")]
+    [InlineData("dont apply PAY-51048", "dont")]
+    [InlineData("don't apply PAY-51048", "don't")]
+    [InlineData("PAY-51055 nicht buchen", "nicht")]
+    [InlineData("unapply PAY-51056", "unapply")]
+    [InlineData("Kingsway Pharmacy did not promise 500 for 1 december", "not")]
+    [InlineData("Novaline Online won't pay 7000 on 1 December", "won't")]
+    [InlineData("Nordlys hat nicht versprochen 500 am 1. Dezember zu zahlen", "nicht")]
+    [InlineData("INV-21177 is not disputed", "not disputed")]
+    [InlineData("remind Profumeria Bellini but not about INV-20927", "not about")]
+    [InlineData("apply PAY-51055 to INV-21101 and INV-21172 but not INV-21175", "not")]
+    [InlineData("schick Trendhaus keinen Kontoauszug", "keinen")]
+    [InlineData("Trendhaus bestellt keine 24 LL-SOP-200", "keine")]
+    [InlineData("cancel SO-11220 line 2", "line 2")]
+    [InlineData("write off 100 on INV-20857", "100")]
+    [InlineData("write off half of INV-20857 because dispute", "half")]
+    [InlineData("add 24 LL-SOP-200 to SO-11220", "add")]
+    [InlineData("increase LL-SOP-200 on SO-11220 by 48", "increase")]
+    [InlineData("remove LL-BDY-100 from SO-11220", "to 0")]
+    [InlineData("change price of LL-SOP-200 on SO-11220 to -5", "below nought")]
+    [InlineData("Trendhaus promised -500 on 5 December 2026", "below nought")]
+    [InlineData("Trendhaus promised 7000 in two instalments 3000 on 1 december and 4000 on 15 december", "")]
+    [InlineData("order for Trendhaus: 24 LL-SOP-200 and 12 bath oil", "12")]
+    [InlineData("change the date of SO-11220 to 25 december and release it", "release it")]
+    [InlineData("send a copy of INV-20785 to john@gmail.com", "john@gmail.com")]
+    [InlineData("send INV-21083 to me", "to me")]
+    [InlineData("send Trendhaus a statement in English", "in English")]
+    [InlineData("remind Profumeria Bellini cc luca", "cc luca")]
+    [InlineData("send hannah her worklist every monday morning", "monday")]
+    [InlineData("send hannah her worklist every morning starting tomorrow", "tomorrow")]
+    [InlineData("send luca his worklist every other day until 18 december", "other day")]
+    [InlineData("send hannah her worklist twice a day", "twice")]
+    [InlineData("mail the collectors a list of disputes every morning", "disputes")]
+    [InlineData("send me lucas worklist every morning", "me")]
     [InlineData("send Hannah and Luca their worklists every day", "Luca")]
     [InlineData("send the collectors their worklist every day except friday", "except friday")]
     public void ActionWithMoreThanItTakes_Understood_ProposesNothing(string text, string names)
@@ -39,6 +79,16 @@ public sealed class ActionsAsTheyWereSaid
 
     [Theory]
     [InlineData("cancel SO-10220 because they do not want it any more", "orders_cancel")]
+    [InlineData("credit INV-20417 with 120.50, the goods were never delivered", "receivables_credit_note")]
+    [InlineData("write off INV-20857: they will not pay", "receivables_propose_write_off")]
+    [InlineData("INV-20857 will never be paid, the shop went bust, write it off", "receivables_propose_write_off")]
+    [InlineData("AP at Mercer never got INV-20880, mail it to them again", "receivables_send_copy")]
+    [InlineData("draft reminders for all customers that have not paid", "receivables_draft_reminders")]
+    [InlineData("INV-21177 is disputed, they did not get the goods", "receivables_open_dispute")]
+    [InlineData("change LL-SOP-200 on SO-11220 to 48", "orders_change_line")]
+    [InlineData("increase LL-SOP-200 on SO-11220 to 48", "orders_change_line")]
+    [InlineData("schick hannah jeden morgen ihre anrufliste bis 18.12.", "receivables_send_worklists")]
+    [InlineData("schick den inkassomitarbeitern jeden morgen die anrufliste", "receivables_send_worklists")]
     [InlineData("hold SO-10220: not before they pay", "orders_hold")]
     [InlineData("do not ship SO-10220 before they have paid", "orders_hold")]
     [InlineData("don't remind Trendhaus any more", "receivables_set_reminders")]
@@ -80,6 +130,9 @@ public sealed class ActionsAsTheyWereSaid
     [Theory]
     [InlineData("SO-10220")]
     [InlineData("annuleer order SO-10226")]
+    [InlineData("no wait, dont")]
+    [InlineData("forget it, show SO-10227")]
+    [InlineData("who is the customer of SO-10227?")]
     public void ReasonAskedFor_CommandOrNumberInstead_IsNoReason(string answer)
     {
         var understood = TestEngine.Understand("cancel SO-10227", answer);
@@ -94,6 +147,47 @@ public sealed class ActionsAsTheyWereSaid
 
         Assert.NotEqual(Verdict.Call, understood.Verdict);
         Assert.Contains("except Kingsway Pharmacy", understood.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("ok do it")]
+    [InlineData("ja bitte")]
+    [InlineData("vas-y")]
+    public void YesAfterAProposal_Typed_IsToldHowOneConfirms(string answer)
+    {
+        var understood = TestEngine.Understand("draft a reminder for Trendhaus", answer);
+
+        Assert.Equal((Verdict.Decline, null), (understood.Verdict, understood.Tool));
+        Assert.StartsWith("Nothing was confirmed", understood.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OrderOfADocument_AfterTalkOfAnother_NamesNone()
+    {
+        var understood = TestEngine.Understand("show SO-11220", "cancel all orders of Trendhaus");
+
+        Assert.NotEqual(Verdict.Call, understood.Verdict);
+    }
+
+    [Theory]
+    [InlineData("no longer needed")]
+    [InlineData("no stock at Venlo")]
+    public void ReasonThatBeginsWithNo_Given_IsTaken(string reason) =>
+        Assert.Equal($"orders_cancel order=SO-10227 reason={reason}", TestEngine.Line(TestEngine.Understand("cancel SO-10227", reason)));
+
+    [Fact]
+    public void CreditNoteWithoutAReason_Ordered_AsksForOne() => Assert.Equal("reason", TestEngine.Understand("credit note for INV-20417 of 2664.48").Question?.Argument);
+
+    [Theory]
+    [InlineData("stop sending the collectors their worklist")]
+    [InlineData("no longer mail the collectors their worklist")]
+    [InlineData("luca doesnt want the worklist mail anymore")]
+    public void EndOfTheDailyMail_Asked_IsNoOrderToSendIt(string text)
+    {
+        var understood = TestEngine.Understand(text);
+
+        Assert.False(understood is { Verdict: Verdict.Call, Tool: not "desk_standing" });
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal static class TextSlots
     /// <summary>Whether a sentence begins as a reason does.</summary>
     public static bool OpensWithBecause(Sentence sentence) => Because.Contains(sentence.At(0));
 
+    /// <summary>Whether a word begins a reason or what was said.</summary>
+    public static bool GivesReason(string word) => Because.Contains(word) || Thus.Contains(word) || BecauseBehind.Contains(word);
+
     /// <summary>Fills the tool's free texts, in the order of its parameters.</summary>
     public static void Fill(SlotContext context)
     {
@@ -113,7 +116,7 @@ internal static class TextSlots
     {
         foreach (var hit in context.Reading.Concepts)
         {
-            if ((hit.Concept.StartsWith("hold_reason=", StringComparison.Ordinal) || hit.Concept.StartsWith("reason=", StringComparison.Ordinal)) && !context.IsUsed(hit.First, hit.End))
+            if (((hit.Concept.StartsWith("hold_reason=", StringComparison.Ordinal) && context.Tool.Name == "orders_hold") || hit.Concept.StartsWith("reason=", StringComparison.Ordinal)) && !context.IsUsed(hit.First, hit.End))
             {
                 return context.Reading.Sentence.Slice(hit.First, hit.End);
             }

@@ -12,6 +12,11 @@ internal static class TimeSlots
         "crm_pipeline", "forecast_summary", "forecast_coverage", "forecast_at_risk", "territory_propose",
     };
 
+    /// <summary>Tools whose day is the last of a series.</summary>
+    private static readonly HashSet<string> HasLastDay = new(StringComparer.Ordinal) { "receivables_send_worklists" };
+
+    private static readonly HashSet<string> Until = TextTools.Set("until till til bis jusqu jusque tot through ending");
+
     /// <summary>Fills the tool's periods and dates.</summary>
     public static void Fill(SlotContext context)
     {
@@ -53,7 +58,7 @@ internal static class TimeSlots
     private static void Date(SlotContext context, ToolParameter parameter)
     {
         var asOf = parameter.Name == "as_of";
-        var times = context.Reading.Times.Where(time => !context.IsUsed(time.First, time.End));
+        var times = context.Reading.Times.Where(time => !context.IsUsed(time.First, time.End) && (!HasLastDay.Contains(context.Tool.Name) || IsLast(context.Reading.Sentence, time.First)));
 
         // of two dates the last is the new one: "from 3 December to 10 December"; an as-of day is named once
         var ordered = times.OrderBy(time => time.Point ? 0 : 1).ThenByDescending(time => asOf ? -time.First : time.First);
@@ -70,6 +75,9 @@ internal static class TimeSlots
             return;
         }
     }
+
+    // "until 18 December", "jusqu'au 18": what else is named is no last day
+    private static bool IsLast(Sentence sentence, int first) => Enumerable.Range(Math.Max(0, first - 3), Math.Min(3, first) + 1).Any(at => Until.Contains(sentence.At(at)));
 
     private static void Days(SlotContext context, ToolParameter parameter)
     {

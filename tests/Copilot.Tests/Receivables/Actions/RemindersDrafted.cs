@@ -196,6 +196,37 @@ public sealed class RemindersDrafted(SampleFixture sample)
         Assert.Contains(proposal.Remarks, remark => remark.Text.Contains("of unapplied cash may pay some of it", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(-1, true)]
+    public async Task CashThatCoversAllThatIsOverdue_Reminding_StopsItOnEveryPath(long less, bool reminded)
+    {
+        await using var own = await OwnSample.CopyAsync(sample);
+        var customer = Customer();
+        var invoice = Named((await Proposed(own, customer)).Invoices[0].Document);
+        var overdue = sample.Records.Invoices.Where(row => row.CustomerId == customer.Id && row.Currency == invoice.Currency && row.OpenMinor > 0 && row.DueOn < Day).Sum(row => row.OpenMinor);
+        await own.ChangeAsync(context =>
+        {
+            context.Payments.Add(new Payment { Number = "PAY-99901", CustomerId = customer.Id, Payer = "x", ReceivedOn = Day, Currency = invoice.Currency, AmountMinor = overdue + less, UnappliedMinor = overdue + less });
+            return Task.CompletedTask;
+        });
+
+        var result = await own.ProposeAsync(Books.Collector, "receivables_draft_reminder", ("customer", customer.Id));
+        var all = await own.ProposedAsync("draft_reminders");
+        var page = await own.AnswerAsync(Books.Collector, "receivables_invoice", ("invoice", invoice.Id));
+
+        Assert.Equal(reminded, result.Ok);
+        Assert.Equal(reminded, all.Effects.Cast<SendMail>().Any(mail => mail.Customer.Key == customer.Id.Value));
+        Assert.Equal(!reminded, (await own.OverdueRowsAsync(customer.Id)).Exists(row => row["next_reminder"] == "no: unapplied cash covers it: apply that first"));
+        Assert.Equal(!reminded, page.Blocks.OfType<FactsBlock>().SelectMany(block => block.Facts).Any(fact => fact.Text?.Contains("unapplied cash covers it", StringComparison.Ordinal) == true));
+        if (!reminded)
+        {
+            Assert.Contains("unapplied cash covers it: apply that first", result.Fault!.Message, StringComparison.Ordinal);
+            Assert.Equal(["apply PAY-99901"], result.Fault.Suggestions);
+            Assert.Contains(all.Remarks, remark => remark.Text.Contains("unapplied cash covers it", StringComparison.Ordinal) && remark.Text.Contains(invoice.Number, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task Statement_Sent_HoldsTheWholeAccount()
     {
@@ -244,7 +275,8 @@ public sealed class RemindersDrafted(SampleFixture sample)
     {
         var disputed = sample.Records.Disputes.Where(row => row.ClosedOn is null).Select(row => row.InvoiceId).ToHashSet();
         var promised = sample.Records.PaymentPromises.Where(row => row.KeptOn is null && row.PromisedFor >= Day).Select(row => row.CustomerId).ToHashSet();
-        return sample.Records.Customers.First(customer => customer is { RemindersOff: false, CollectionFlag: CollectionFlag.None } && !promised.Contains(customer.Id) && sample.Records.Invoices.Any(row =>
+        return sample.Records.Customers.First(customer => customer is { RemindersOff: false, CollectionFlag: CollectionFlag.None } && !promised.Contains(customer.Id) && !sample.Records.Payments.Any(row => row.CustomerId == customer.Id && row.UnappliedMinor > 0)
+            && sample.Records.Invoices.Any(row =>
             row.CustomerId == customer.Id && row.OpenMinor > 0 && row.DueOn < Day.AddDays(-4) && !row.RemindersOff && !disputed.Contains(row.Id) && (row.LastRemindedOn is null || row.LastRemindedOn < Day.AddDays(-14))));
     }
 

@@ -1,0 +1,30 @@
+using Copilot.Core;
+
+namespace Copilot.Plugins.Receivables.Parts;
+
+/// <summary>
+/// Customers whose payments that are not applied yet cover all that is overdue in their currency: they have paid, the books do not say for what. Nobody of
+/// them is reminded of it.
+/// </summary>
+internal static class CashCover
+{
+    /// <summary>Those among some customers, each with the currency.</summary>
+    public static async Task<IReadOnlySet<(Id<Customer> Customer, CurrencyCode Currency)>> ReadAsync(FunctionContext context, IReadOnlyCollection<Id<Customer>> customers, CancellationToken cancellationToken)
+    {
+        var (read, today) = (context.Read, context.Turn.Today);
+        var cash = await read.ListAsync(
+            read.Payments.Where(row => row.UnappliedMinor > 0 && row.ReceivedOn <= today && row.CustomerId != null && customers.Contains(row.CustomerId.Value))
+                .GroupBy(row => new { row.CustomerId, row.Currency }).Select(group => new { group.Key.CustomerId, group.Key.Currency, Minor = group.Sum(row => row.UnappliedMinor) }), cancellationToken);
+        if (cash.Count == 0)
+        {
+            return new HashSet<(Id<Customer>, CurrencyCode)>();
+        }
+
+        var payers = cash.Select(row => row.CustomerId!.Value).Distinct().ToArray();
+        var overdue = (await read.ListAsync(
+            read.Invoices.Where(row => row.OpenMinor > 0 && row.DueOn < today && payers.Contains(row.CustomerId))
+                .GroupBy(row => new { row.CustomerId, row.Currency }).Select(group => new { group.Key.CustomerId, group.Key.Currency, Minor = group.Sum(row => row.OpenMinor) }), cancellationToken))
+            .ToDictionary(row => (row.CustomerId, row.Currency), row => row.Minor);
+        return cash.Where(row => overdue.TryGetValue((row.CustomerId!.Value, row.Currency), out var owed) && row.Minor >= owed).Select(row => (row.CustomerId!.Value, row.Currency)).ToHashSet();
+    }
+}
