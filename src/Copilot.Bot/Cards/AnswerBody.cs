@@ -5,58 +5,59 @@ using Copilot.Core;
 namespace Copilot.Bot;
 
 /// <summary>The elements of an answer's card at one level: the short answer first, then figures, tables and charts, then where it all comes from.</summary>
-internal sealed class AnswerBody(CardSurface surface, CardView view, CardLevel level, Answer answer, string? beside)
+internal sealed class AnswerBody(CardSurface surface, CardView view, CardLevel level, Answer answer, string? beside, CardPieces pieces)
 {
     private const string HowQuestion = "How was this computed?";
     private const string HowElement = "how";
     private readonly CardButtons _buttons = new(surface.Actions, level);
-    private readonly BridgeElement _bridge = new(answer, level);
+
+    // what only some parts depend on: another value of it makes the others no other
+    private readonly CardLevel _look = level with { BridgeRows = 0, Steps = 0, Rows = 0 };
 
     /// <summary>The whole answer.</summary>
-    public IEnumerable<JsonObject> Whole(CardMaterial material)
+    public IReadOnlyList<CardPiece> Whole(CardMaterial material)
     {
-        var body = new List<JsonObject> { CardElements.Heading(answer.Title, level.Sentence) };
+        var body = new List<CardPiece> { pieces.Of(CardElements.Heading(answer.Title, level.Sentence)) };
         var shown = answer.Blocks.Take(level.Blocks).ToArray();
         var firstSentence = Array.FindIndex(shown, block => block is TextBlock);
         if (beside is not null && firstSentence < 0)
         {
-            body.Add(CardElements.Sentence(beside, Tone.Warning, level.Sentence));
+            body.Add(pieces.Of(CardElements.Sentence(beside, Tone.Warning, level.Sentence)));
         }
 
         foreach (var (index, block) in shown.Index())
         {
-            body.AddRange(Block(block));
+            body.AddRange(Block(block, index));
             if (beside is not null && index == firstSentence)
             {
-                body.Add(CardElements.Sentence(beside, Tone.Warning, level.Sentence));
+                body.Add(pieces.Of(CardElements.Sentence(beside, Tone.Warning, level.Sentence)));
             }
         }
 
         if (shown.Length < answer.Blocks.Count)
         {
-            body.Add(CardElements.Aside($"{Number(shown.Length)} of {Number(answer.Blocks.Count)} parts of this answer fit here. Ask for less at a time to see the others.", level.Sentence));
+            body.Add(pieces.Of(CardElements.Aside($"{Number(shown.Length)} of {Number(answer.Blocks.Count)} parts of this answer fit here. Ask for less at a time to see the others.", level.Sentence)));
         }
 
-        return [.. body, .. _bridge.Sources(), .. How(material), .. Asks(answer.Next)];
+        return [.. body, .. Sources(), .. How(material), .. pieces.Of(CardPart.Asks, 0, _look, look => Asks(answer.Next, new CardButtons(surface.Actions, look), look))];
     }
 
     /// <summary>A later page of one table.</summary>
-    public IEnumerable<JsonObject> Rows(TablePage page) =>
-        [CardElements.Heading(answer.Title, level.Sentence), .. new TableElement(surface, view, level).Of(page, answer.Title), .. _bridge.Sources()];
+    public IReadOnlyList<CardPiece> Rows(TablePage page) =>
+        [.. new[] { CardElements.Heading(answer.Title, level.Sentence) }.Concat(new TableElement(surface, view, level).Of(page, answer.Title)).Select(pieces.Of), .. Sources()];
 
     /// <summary>Nothing but how the figures were computed.</summary>
-    public IEnumerable<JsonObject> Explanation(CardMaterial material)
+    public IReadOnlyList<CardPiece> Explanation(CardMaterial material)
     {
         var steps = material.Steps.Take(Math.Max(1, level.Steps * 2)).ToArray();
-        var body = new List<JsonObject> { CardElements.Heading($"How this was computed: {answer.Title}", level.Sentence) };
-        body.AddRange(steps.SelectMany(_bridge.Of));
-        if (view.From <= 1)
-        {
-            body.AddRange(_bridge.OfEvidence());
-        }
-
-        body.AddRange(MoreSteps(view.From - 1 + steps.Length, material.AllSteps));
-        return [.. body, .. _bridge.Sources()];
+        return
+        [
+            pieces.Of(CardElements.Heading($"How this was computed: {answer.Title}", level.Sentence)),
+            .. steps.Index().SelectMany(step => Step(step.Item, step.Index)),
+            .. view.From <= 1 ? Evidence() : [],
+            .. MoreSteps(view.From - 1 + steps.Length, material.AllSteps).Select(pieces.Of),
+            .. Sources(),
+        ];
     }
 
     /// <summary>Sentences as buttons; those that cannot be sent whole, and those beyond the level, are counted.</summary>
@@ -74,18 +75,31 @@ internal sealed class AnswerBody(CardSurface surface, CardView view, CardLevel l
         }
     }
 
-    private IEnumerable<JsonObject> Asks(IReadOnlyList<string> sentences) => Asks(sentences, _buttons, level);
-
-    private IEnumerable<JsonObject> Block(Block block) => block switch
+    private IReadOnlyList<CardPiece> Block(Block block, int place)
     {
-        TextBlock text => [CardElements.Sentence(text.Text, text.Tone, level.Sentence)],
-        FactsBlock facts => Facts(facts),
-        TableBlock table => new TableElement(surface, view, level).Of(TablePage.First(table), answer.Title),
-        ChartBlock chart => ChartElement.Of(chart, level),
-        _ => throw new InvalidOperationException($"Block {block.GetType().Name} has no card."),
-    };
+        if (block is TableBlock table)
+        {
+            var page = TablePage.First(table);
+            return pieces.Of(CardPart.Block, place, _look with { Rows = Math.Min(level.Rows, page.Rows.Count) }, look => new TableElement(surface, view, look).Of(page, answer.Title));
+        }
 
-    private IEnumerable<JsonObject> Facts(FactsBlock block)
+        return pieces.Of(CardPart.Block, place, _look, look => block switch
+        {
+            TextBlock text => [CardElements.Sentence(text.Text, text.Tone, look.Sentence)],
+            FactsBlock facts => Facts(facts, look),
+            ChartBlock chart => ChartElement.Of(chart, look),
+            _ => throw new InvalidOperationException($"Block {block.GetType().Name} has no card."),
+        });
+    }
+
+    private IReadOnlyList<CardPiece> Step(BridgeStep step, int place) =>
+        pieces.Of(CardPart.Step, place, _look with { BridgeRows = Math.Min(level.BridgeRows, step.Rows.Count) }, look => new BridgeElement(answer, look).Of(step));
+
+    private IReadOnlyList<CardPiece> Evidence() => pieces.Of(CardPart.Evidence, 0, _look with { BridgeRows = level.BridgeRows }, look => new BridgeElement(answer, look).OfEvidence());
+
+    private IReadOnlyList<CardPiece> Sources() => pieces.Of(CardPart.Sources, 0, _look, look => new BridgeElement(answer, look).Sources());
+
+    private static IEnumerable<JsonObject> Facts(FactsBlock block, CardLevel level)
     {
         var shown = block.Facts.Take(level.Facts).ToArray();
         if (shown.Length > 0)
@@ -100,22 +114,22 @@ internal sealed class AnswerBody(CardSurface surface, CardView view, CardLevel l
         }
     }
 
-    private IEnumerable<JsonObject> How(CardMaterial material)
+    private IReadOnlyList<CardPiece> How(CardMaterial material)
     {
         if (material.AllSteps > 0 && level.Steps == 0)
         {
-            return CardElements.Buttons([_buttons.Explain(HowQuestion, view.Turn, 1)]);
+            return [.. CardElements.Buttons([_buttons.Explain(HowQuestion, view.Turn, 1)]).Select(pieces.Of)];
         }
 
         var steps = material.Steps.Take(level.Steps).ToArray();
-        JsonObject[] inside = [.. steps.SelectMany(_bridge.Of), .. _bridge.OfEvidence(), .. MoreSteps(steps.Length, material.AllSteps)];
+        CardPiece[] inside = [.. steps.Index().SelectMany(step => Step(step.Item, step.Index)), .. Evidence(), .. MoreSteps(steps.Length, material.AllSteps).Select(pieces.Of)];
         if (inside.Length == 0)
         {
             return [];
         }
 
-        var hidden = new JsonObject { ["type"] = "Container", ["id"] = HowElement, ["isVisible"] = false, ["style"] = "emphasis", ["items"] = new JsonArray([.. inside]) };
-        return [.. CardElements.Buttons([CardButtons.Unfold(HowQuestion, HowElement)]), hidden];
+        var hidden = new JsonObject { ["type"] = "Container", ["id"] = HowElement, ["isVisible"] = false, ["style"] = "emphasis", ["items"] = new JsonArray() };
+        return [.. CardElements.Buttons([CardButtons.Unfold(HowQuestion, HowElement)]).Select(pieces.Of), pieces.Of(hidden) with { Inside = inside }];
     }
 
     private IEnumerable<JsonObject> MoreSteps(int last, int all) => last >= all

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Copilot.Conversation;
 using Copilot.Core;
@@ -28,12 +27,18 @@ internal sealed class AnswerCards(CardSurface surface)
         }
 
         var material = await CardMaterial.ReadAsync(answer, view, cancellationToken);
-        return Smallest(level =>
+        using var pieces = new CardPieces();
+        foreach (var level in CardLevel.All)
         {
-            var body = new AnswerBody(surface, view, level, answer, report.Message);
+            var body = new AnswerBody(surface, view, level, answer, report.Message, pieces);
             var elements = material.Page is { } page ? body.Rows(page) : view.Explain ? body.Explanation(material) : body.Whole(material);
-            return CardElements.Card(elements, plainText, level);
-        });
+            if (pieces.Bytes(CardElements.Card([], plainText, level)) + CardPiece.Size(elements) <= LargestBytes)
+            {
+                return CardElements.Card(elements.Select(piece => piece.Build()), plainText, level);
+            }
+        }
+
+        throw TooLarge();
     }
 
     /// <summary>The card of a fault that came before there was a turn: an unknown person, a button of another version.</summary>
@@ -58,20 +63,9 @@ internal sealed class AnswerCards(CardSurface surface)
 
     private static JsonObject Smallest(Func<CardLevel, JsonObject> render)
     {
-        foreach (var level in CardLevel.All)
-        {
-            var card = render(level);
-            if (Bytes(card) <= LargestBytes)
-            {
-                return card;
-            }
-        }
-
-        throw new InvalidOperationException("The last level of a card is larger than a card may be.");
+        using var pieces = new CardPieces();
+        return CardLevel.All.Select(render).FirstOrDefault(card => pieces.Bytes(card) <= LargestBytes) ?? throw TooLarge();
     }
 
-    // as the strictest writer would put it, every letter beyond ASCII escaped: what is sent is never longer
-    private static int Bytes(JsonObject card) => JsonSerializer.SerializeToUtf8Bytes<JsonNode>(card, Strictest).Length;
-
-    private static readonly JsonSerializerOptions Strictest = JsonSerializerOptions.Default;
+    private static InvalidOperationException TooLarge() => new("The last level of a card is larger than a card may be.");
 }

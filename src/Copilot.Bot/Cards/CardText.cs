@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,6 +13,8 @@ namespace Copilot.Bot;
 internal static partial class CardText
 {
     private const string AlwaysActive = "\\`*_[]<>~|";
+    private const string OpeningMarks = "#-+=:";
+    private static readonly SearchValues<char> MaybeActive = SearchValues.Create(AlwaysActive + "&{:/@.");
 
     /// <summary>Text for a text block or fact: one line, at most that long, formatting nothing.</summary>
     public static string Block(string text, int most) => Escape(Line(text, most));
@@ -19,6 +22,11 @@ internal static partial class CardText
     /// <summary>Text for a button, a chart or a notification, which read no Markdown: one line, at most that long (then "…" stands at its end).</summary>
     public static string Line(string text, int most)
     {
+        if (IsLine(text, most))
+        {
+            return text;
+        }
+
         var line = new StringBuilder(Math.Min(text.Length, most) + 1);
         var gap = false;
         foreach (var rune in text.EnumerateRunes())
@@ -49,17 +57,53 @@ internal static partial class CardText
     // characters that turn the reading direction of what follows: a name could make an amount read backwards
     private static bool Reorders(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF;
 
-    private static string Escape(string line)
+    // most texts are what they should be already: nothing is copied for them
+    private static bool IsLine(string text, int most)
     {
-        var escaped = new StringBuilder(line.Length + 8);
-        var opening = OpeningMark().Match(line);
-        for (var i = 0; i < line.Length; i++)
+        if (text.Length > most || text.StartsWith(' ') || text.EndsWith(' '))
         {
-            var active = AlwaysActive.Contains(line[i], StringComparison.Ordinal) || (opening.Success && i == opening.Groups["mark"].Index) || Active(line, i);
-            escaped.Append(active ? "\\" : "").Append(line[i]);
+            return false;
         }
 
-        return escaped.ToString();
+        var before = '\0';
+        foreach (var character in text)
+        {
+            var fine = character is > ' ' and <= '~' || (character == ' ' && before != ' ')
+                || (character > '~' && !char.IsWhiteSpace(character) && !char.IsControl(character) && !char.IsSurrogate(character) && !Reorders(new Rune(character)));
+            if (!fine)
+            {
+                return false;
+            }
+
+            before = character;
+        }
+
+        return true;
+    }
+
+    private static string Escape(string line)
+    {
+        StringBuilder? escaped = null;
+        var (opening, from) = (Opening(line), 0);
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (i == opening || (MaybeActive.Contains(line[i]) && (AlwaysActive.Contains(line[i], StringComparison.Ordinal) || Active(line, i))))
+            {
+                escaped = (escaped ?? new StringBuilder(line.Length + 8)).Append(line, from, i - from).Append('\\');
+                from = i;
+            }
+        }
+
+        return escaped is null ? line : escaped.Append(line, from, line.Length - from).ToString();
+    }
+
+    /// <summary>Where the mark stands that would open a heading, a list or a rule; -1 where none does.</summary>
+    private static int Opening(string line)
+    {
+        // of a list the mark is the first dot or bracket, and a space or nothing follows it
+        var end = line.AsSpan().IndexOfAny('.', ')');
+        var possible = line.Length > 0 && (OpeningMarks.Contains(line[0], StringComparison.Ordinal) || (end > 0 && (end + 1 == line.Length || char.IsWhiteSpace(line[end + 1]))));
+        return possible && OpeningMark().Match(line) is { Success: true } opening ? opening.Groups["mark"].Index : -1;
     }
 
     private static bool Active(string line, int i) => line[i] switch

@@ -26,6 +26,8 @@ internal static class ServeCommand
     // what takes more, as an upload does, says so itself
     private const long LargestBody = 1024 * 1024;
 
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
+
     /// <summary>The command.</summary>
     public static Command Make()
     {
@@ -159,7 +161,15 @@ internal static class ServeCommand
             Console.Out.WriteLine(remark);
         }
 
+        _ = SettleAsync(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    // what the start took and nobody needs any more is given back to the machine
+    private static async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(Settled, cancellationToken);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

@@ -1,4 +1,5 @@
 using Copilot.Bot;
+using Copilot.Connectors.Mail;
 using Copilot.Conversation;
 using Copilot.Data;
 using Copilot.Host;
@@ -20,7 +21,8 @@ internal static class EchoHost
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls(LoadServer.Address.ToString());
-        builder.Services.AddSingleton(company.Store).AddSingleton(company.Dialogue).AddSingleton<ICompany>(company.Company).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(company.Store).AddSingleton(company.Dialogue).AddSingleton(company.Gate).AddSingleton<ICompany>(company.Company).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => new BounceFolder(company.Store, company.Gate, company.Settings.DataFolder, company.Settings.Mail, TimeProvider.System, services.GetRequiredService<ILogger<BounceFolder>>()));
         if (builder.Services.AddCopilotBot(new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("Copilot:Bot"), new byte[32], anonymousOnLoopback: true, publicAddress: null) is { } fault)
         {
             throw new InvalidOperationException(fault.Message);
