@@ -26,6 +26,24 @@ public sealed class ActionsAsTheyWereSaid
     [InlineData("apply 1000 of PAY-50057 to INV-20719", "1000")]
     [InlineData("allocate 120 units of LL-DIF-200 to SO-10092", "")]
     [InlineData("turn off reminders for Warszawa Beauty until 1.12.2026", "1.12.2026")]
+    [InlineData("cancel SO-11220 line 2", "line 2")]
+    [InlineData("write off 100 on INV-20857", "100")]
+    [InlineData("write off half of INV-20857 because dispute", "half")]
+    [InlineData("add 24 LL-SOP-200 to SO-11220", "add")]
+    [InlineData("increase LL-SOP-200 on SO-11220 by 48", "increase")]
+    [InlineData("remove LL-BDY-100 from SO-11220", "to 0")]
+    [InlineData("change price of LL-SOP-200 on SO-11220 to -5", "below nought")]
+    [InlineData("Trendhaus promised -500 on 5 December 2026", "below nought")]
+    [InlineData("Trendhaus promised 7000 in two instalments 3000 on 1 december and 4000 on 15 december", "")]
+    [InlineData("order for Trendhaus: 24 LL-SOP-200 and 12 bath oil", "12")]
+    [InlineData("change the date of SO-11220 to 25 december and release it", "release it")]
+    [InlineData("send a copy of INV-20785 to john@gmail.com", "john@gmail.com")]
+    [InlineData("send INV-21083 to me", "to me")]
+    [InlineData("send Trendhaus a statement in English", "in English")]
+    [InlineData("remind Profumeria Bellini cc luca", "cc luca")]
+    public void ActionWithMoreThanItTakes_Understood_ProposesNothing(string text, string names) => ProposesNothing(text, names);
+
+    [Theory]
     [InlineData("SO-11220 nicht stornieren", "nicht stornieren")]
     [InlineData("INV-20857 nicht ausbuchen", "nicht ausbuchen")]
     [InlineData("SO-11191 noch nicht freigeben", "nicht freigeben")]
@@ -45,21 +63,9 @@ public sealed class ActionsAsTheyWereSaid
     [InlineData("apply PAY-51055 to INV-21101 and INV-21172 but not INV-21175", "not")]
     [InlineData("schick Trendhaus keinen Kontoauszug", "keinen")]
     [InlineData("Trendhaus bestellt keine 24 LL-SOP-200", "keine")]
-    [InlineData("cancel SO-11220 line 2", "line 2")]
-    [InlineData("write off 100 on INV-20857", "100")]
-    [InlineData("write off half of INV-20857 because dispute", "half")]
-    [InlineData("add 24 LL-SOP-200 to SO-11220", "add")]
-    [InlineData("increase LL-SOP-200 on SO-11220 by 48", "increase")]
-    [InlineData("remove LL-BDY-100 from SO-11220", "to 0")]
-    [InlineData("change price of LL-SOP-200 on SO-11220 to -5", "below nought")]
-    [InlineData("Trendhaus promised -500 on 5 December 2026", "below nought")]
-    [InlineData("Trendhaus promised 7000 in two instalments 3000 on 1 december and 4000 on 15 december", "")]
-    [InlineData("order for Trendhaus: 24 LL-SOP-200 and 12 bath oil", "12")]
-    [InlineData("change the date of SO-11220 to 25 december and release it", "release it")]
-    [InlineData("send a copy of INV-20785 to john@gmail.com", "john@gmail.com")]
-    [InlineData("send INV-21083 to me", "to me")]
-    [InlineData("send Trendhaus a statement in English", "in English")]
-    [InlineData("remind Profumeria Bellini cc luca", "cc luca")]
+    public void OrderThatSaysNo_Understood_ProposesNothing(string text, string names) => ProposesNothing(text, names);
+
+    [Theory]
     [InlineData("send hannah her worklist every monday morning", "monday")]
     [InlineData("send hannah her worklist every morning starting tomorrow", "tomorrow")]
     [InlineData("send luca his worklist every other day until 18 december", "other day")]
@@ -68,7 +74,9 @@ public sealed class ActionsAsTheyWereSaid
     [InlineData("send me lucas worklist every morning", "me")]
     [InlineData("send Hannah and Luca their worklists every day", "Luca")]
     [InlineData("send the collectors their worklist every day except friday", "except friday")]
-    public void ActionWithMoreThanItTakes_Understood_ProposesNothing(string text, string names)
+    public void DailyMailOfAnotherKind_Understood_ProposesNothing(string text, string names) => ProposesNothing(text, names);
+
+    private static void ProposesNothing(string text, string names)
     {
         var understood = TestEngine.Understand(text);
 
