@@ -27,7 +27,7 @@ public static class ReceivablesPlugin
         .Action("send_statement(customer!)", context => new SendStatement(context))
         .Action("send_worklist(collector!)", context => new SendWorklist(context))
         .Action("send_worklists(collector, date)", context => new SendWorklists(context))
-        .Action("record_promise(customer!, amount!, date!, currency)", context => new NotePromise(context))
+        .Action("record_promise(customer!, amount!, date!, currency, invoice)", context => new NotePromise(context))
         .Action("log_call(customer!, note!)", context => new NoteCall(context))
         .Action("set_reminders(customer, invoice, on!)", context => new SwitchReminders(context))
         .Action("apply_cash(payment!, invoices)", context => new ApplyPayment(context))

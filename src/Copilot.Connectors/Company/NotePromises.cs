@@ -3,7 +3,7 @@ using Copilot.Data;
 
 namespace Copilot.Connectors.Company;
 
-/// <summary>Notes a promise to pay, for the account.</summary>
+/// <summary>Notes a promise to pay, for the account or for one invoice of it.</summary>
 internal sealed class NotePromises(CompanyStore store) : CompanyExecutor<RecordPromise>(store)
 {
     /// <inheritdoc/>
@@ -17,8 +17,8 @@ internal sealed class NotePromises(CompanyStore store) : CompanyExecutor<RecordP
         work.Records.PaymentPromises.Add(new PaymentPromise
         {
             CustomerId = await work.StillThereAsync(effect.Customer, cancellationToken), MadeOn = work.Day, PromisedFor = effect.PromisedFor,
-            Currency = effect.Promised.Currency, AmountMinor = effect.Promised.Minor, TakenById = await work.PersonAsync(cancellationToken),
+            Currency = effect.Promised.Currency, AmountMinor = effect.Promised.Minor, InvoiceId = effect.Invoice is { } invoice ? new Id<Invoice>(invoice.Key) : null, TakenById = await work.PersonAsync(cancellationToken),
         });
-        return $"The promise of {effect.Customer.Document} is noted: {effect.Promised} for {effect.PromisedFor:yyyy-MM-dd}.";
+        return $"The promise of {effect.Customer.Document} is noted: {effect.Promised} for {effect.PromisedFor:yyyy-MM-dd}{(effect.Invoice is { Document: var number } ? $", of {number}" : "")}.";
     }
 }

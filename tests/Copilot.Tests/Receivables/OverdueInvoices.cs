@@ -82,7 +82,7 @@ public sealed class OverdueInvoices(SampleFixture sample)
         {
             var invoice = invoices[row["invoice"]];
             var customer = customers[invoice.CustomerId];
-            var stopped = customer.RemindersOff || customer.CollectionFlag != CollectionFlag.None || invoice.RemindersOff || disputed.Contains(invoice.Id);
+            var stopped = customer.RemindersOff || customer.CollectionFlag != CollectionFlag.None || invoice.RemindersOff || disputed.Contains(invoice.Id) || CashCovers(invoice);
             Assert.Equal(stopped, row["next_reminder"].StartsWith("no:", StringComparison.Ordinal));
             if (!stopped)
             {
@@ -93,7 +93,13 @@ public sealed class OverdueInvoices(SampleFixture sample)
 
         Assert.Contains(rows, row => row["next_reminder"].Contains("disputed", StringComparison.Ordinal));
         Assert.Contains(rows, row => row["next_reminder"].Contains("off for the invoice", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row["next_reminder"] == "no: unapplied cash covers it: apply that first");
     }
+
+    // payments of the customer that are not applied yet cover all that is overdue in the currency
+    private bool CashCovers(Invoice invoice) =>
+        sample.Records.Payments.Where(row => row.CustomerId == invoice.CustomerId && row.Currency == invoice.Currency).Sum(row => row.UnappliedMinor)
+        >= sample.Records.Invoices.Where(row => row.CustomerId == invoice.CustomerId && row.Currency == invoice.Currency && row.OpenMinor > 0 && row.DueOn < Day).Sum(row => row.OpenMinor);
 
     [Fact]
     public async Task Impossible_Filters_AreRefusedWithTheirCodes()

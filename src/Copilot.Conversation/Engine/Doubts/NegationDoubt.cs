@@ -62,7 +62,7 @@ internal static class NegationDoubt
         return (first > 0 || end < sentence.Count) && end - first > 3 && index > first && !Takebacks.Contains(sentence.At(first)) && !said.Reading.Concepts.Exists(hit => hit.First >= first && hit.First < end && TextTools.IsCommand(hit.Concept));
     }
 
-    private static bool Cuts(Sentence sentence, int token) => sentence.Tokens[token].Kind == TokenKind.Mark && sentence.At(token) is "," or ";" or ":" or "." or "!" && !sentence.IsGlued(token + 1) && !sentence.IsNumber(token - 1);
+    private static bool Cuts(Sentence sentence, int token) => sentence.Tokens[token].Kind == TokenKind.Mark && sentence.At(token) is "," or ";" or ":" or "." or "!" && !sentence.IsGlued(token + 1) && !(sentence.IsMark(token, '.') && sentence.IsNumber(token - 1));
 
     // "all customers that have not paid": says who is meant
     private static bool Describes(ActionSentence said, int index) =>

@@ -7,6 +7,9 @@ namespace Copilot.Core;
 /// <param name="Most">What the customer owes in that currency: no more can be promised.</param>
 public sealed record RecordPromise(Target Customer, Money Promised, DateOnly PromisedFor, Money Most) : Effect
 {
+    /// <summary>The invoice that it is for; the account as a whole where none.</summary>
+    public Target? Invoice { get; init; }
+
     /// <inheritdoc/>
     public override EffectRule Rule() => EffectRule.CollectionNote;
 
@@ -15,7 +18,7 @@ public sealed record RecordPromise(Target Customer, Money Promised, DateOnly Pro
 
     /// <inheritdoc/>
     public override EffectText Describe() => new(
-        $"Note a promise of {Customer.Document}", [new("Promised", "", Promised.ToString()), new("For", "", Edits.Plain(PromisedFor))]);
+        $"Note a promise of {Customer.Document}", [new("Promised", "", Promised.ToString()), new("For", "", Edits.Plain(PromisedFor)), .. Invoice is { } invoice ? [new Change("Of", "", invoice.Document)] : (Change[])[]]);
 
     /// <inheritdoc/>
     public override IReadOnlyList<EditField> Fields() => [new("amount", "Promised", Edits.Plain(Promised), EditKind.Amount), new("date", "For", Edits.Plain(PromisedFor), EditKind.Day)];

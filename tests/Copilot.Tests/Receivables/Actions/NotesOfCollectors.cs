@@ -86,6 +86,25 @@ public sealed class NotesOfCollectors(SampleFixture sample)
     }
 
     [Fact]
+    public async Task PromiseOfAnInvoice_Noted_StopsRemindersOfThatInvoiceAlone()
+    {
+        await using var own = await OwnSample.CopyAsync(sample);
+        var late = Late();
+        var proposal = await own.ProposedAsync("record_promise", ("customer", late.CustomerId), ("amount", 100m), ("date", Day.AddDays(11)), ("invoice", late.Id));
+        Assert.Contains($"EUR 100.00 of {late.Number}", proposal.Title, StringComparison.Ordinal);
+        var before = (await own.OverdueRowsAsync(late.CustomerId)).Where(row => row["invoice"] != late.Number).Select(row => (row["invoice"], row["next_reminder"])).ToList();
+        await own.RunAsync(proposal);
+
+        var rows = await own.OverdueRowsAsync(late.CustomerId);
+        Assert.Equal("2026-12-02", rows.Single(row => row["invoice"] == late.Number)["next_reminder"]);
+        Assert.Equal(before, rows.Where(row => row["invoice"] != late.Number).Select(row => (row["invoice"], row["next_reminder"])));
+        Assert.Equal("AR-203", (await own.RefusedAsync("record_promise", ("customer", late.CustomerId), ("amount", (late.OpenMinor / 100m) + 1), ("date", Day.AddDays(11)), ("invoice", late.Id))).Code);
+        var other = sample.Records.Invoices.First(row => row.CustomerId != late.CustomerId && row.OpenMinor > 0);
+        Assert.Equal("AR-208", (await own.RefusedAsync("record_promise", ("customer", late.CustomerId), ("amount", 1m), ("date", Day.AddDays(11)), ("invoice", other.Id))).Code);
+        await own.AddUpAsync();
+    }
+
+    [Fact]
     public async Task Promise_TakenBack_LeavesTheAccountAsItWas()
     {
         await using var own = await OwnSample.CopyAsync(sample);
@@ -125,6 +144,6 @@ public sealed class NotesOfCollectors(SampleFixture sample)
         var disputed = sample.Records.Disputes.Where(row => row.ClosedOn is null).Select(row => row.InvoiceId).ToHashSet();
         var promised = sample.Records.PaymentPromises.Where(row => row.KeptOn is null && row.PromisedFor >= Day).Select(row => row.CustomerId).ToHashSet();
         return sample.Records.Invoices.First(row => row.OpenMinor > 20_000 && row.DueOn < Day.AddDays(-3) && row.Currency.Code == "EUR" && !row.RemindersOff && !disputed.Contains(row.Id)
-            && !promised.Contains(row.CustomerId) && sample.Records.Customers.Single(customer => customer.Id == row.CustomerId) is { RemindersOff: false, CollectionFlag: CollectionFlag.None });
+            && !sample.Records.Payments.Any(payment => payment.CustomerId == row.CustomerId && payment.UnappliedMinor > 0) && !promised.Contains(row.CustomerId) && sample.Records.Customers.Single(customer => customer.Id == row.CustomerId) is { RemindersOff: false, CollectionFlag: CollectionFlag.None });
     }
 }
