@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Copilot.Core;
+using Copilot.Plugins.Desk.Rules;
 using Copilot.Plugins.Shared;
 
 namespace Copilot.Plugins.Desk;
@@ -20,7 +21,7 @@ internal sealed class ListHistory(FunctionContext context)
         var done = await context.Proposals.HistoryAsync(
             new HistoryFilter(Start(range.From), Start(range.To.AddDays(1)), FunctionLimits.Rows(limit))
             {
-                Involving = all ? null : turn.Asker.Key, Actor = who?.Key, Kind = kind?.Trim().ToLowerInvariant().Replace(' ', '_'), Subject = subject?.Trim(),
+                Involving = all ? null : turn.Asker.Key, Actor = who?.Key, Kind = kind is null ? null : DoneWords.Find(kind), Subject = subject?.Trim(),
             },
             cancellationToken);
         var filter = new FilterWords($"decided {range.From:yyyy-MM-dd} to {range.To:yyyy-MM-dd}")
@@ -33,15 +34,17 @@ internal sealed class ListHistory(FunctionContext context)
         }
         else
         {
-            answer.Say($"{Wording.Count(done.Total, "change was", "changes were")} decided on ({filter}).");
+            var did = done.Ends.Where(Did).Sum(end => end.Count);
+            var others = done.Ends.Where(end => !Did(end)).GroupBy(end => DoneWords.End(end.Proposal, end.State), StringComparer.Ordinal).Select(group => $"{group.Sum(end => end.Count)} {group.Key}").ToArray();
+            answer.Say($"{Wording.Count(did, "change was", "changes were")} done{(others.Length == 0 ? "" : $", {done.Total - did} {(done.Total - did == 1 ? "was" : "were")} not: {Wording.List(others)}")} ({filter}).");
         }
 
         answer.Table(new Grid<DoneEffect>("history", "What was done")
             .Text("change", "Change", row => row.Key)
             .Text("at", "At (UTC)", row => $"{row.At.UtcDateTime:yyyy-MM-dd HH:mm}")
-            .Text("what", "What", row => $"{Wording.Plain(row.Kind)}: {row.Subject}")
+            .Text("what", "What", row => row.Subject.Length == 0 ? DoneWords.Kind(row.Kind) : $"{DoneWords.Kind(row.Kind)}: {row.Subject}")
             .Text("by", "By", row => row.DecidedBy ?? row.Requester)
-            .Text("end", "End", row => End(row))
+            .Text("end", "End", row => DoneWords.End(row.Proposal, row.State))
             .Text("receipt", "Receipt", row => row.Receipt ?? "")
             .Toned(row => row.State is EffectState.Failed or EffectState.Unknown ? Tone.Warning : Tone.Plain)
             .Show(done.Rows, done.Total, "Nothing was decided or done."));
@@ -49,7 +52,7 @@ internal sealed class ListHistory(FunctionContext context)
             .Next(done.Rows.Take(1).Select(row => $"show {row.Key.Split('/')[0]}")).Next("what is waiting for me", "help").Build();
     }
 
-    private static string End(DoneEffect row) => row.Proposal == ProposalState.Confirmed ? Wording.Plain(Words.Of(row.State)) : Wording.Plain(Words.Of(row.Proposal));
+    private static bool Did(EndCount end) => end is { Proposal: ProposalState.Confirmed, State: EffectState.Done };
 
     private static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }

@@ -81,7 +81,17 @@ public sealed record HistoryFilter(DateTimeOffset From, DateTimeOffset Until, in
 /// <summary>What was done.</summary>
 /// <param name="Rows">The newest.</param>
 /// <param name="Total">How many there are in all.</param>
-public sealed record DoneEffects(IReadOnlyList<DoneEffect> Rows, int Total);
+public sealed record DoneEffects(IReadOnlyList<DoneEffect> Rows, int Total)
+{
+    /// <summary>How all of them ended: each end once, with how many.</summary>
+    public IReadOnlyList<EndCount> Ends { get; init; } = [];
+}
+
+/// <summary>How many effects ended so.</summary>
+/// <param name="Proposal">Where their proposals stand.</param>
+/// <param name="State">Where they stand.</param>
+/// <param name="Count">How many.</param>
+public sealed record EndCount(ProposalState Proposal, EffectState State, int Count);
 
 /// <summary>An effect that was decided on.</summary>
 /// <param name="Key">Its key: P-1042/1.</param>

@@ -81,7 +81,7 @@ internal sealed class ProposalList(CompanyStore store, PolicyBook policy, Standi
             rows = rows.Where(row => row.Effect.Subject.Contains(subject));
         }
 
-        var total = await rows.CountAsync(cancellationToken);
+        var ends = await rows.GroupBy(row => new { Proposal = row.Proposal.State, row.Effect.State }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         var newest = await rows.OrderByDescending(row => row.Proposal.DecidedAt).ThenByDescending(row => row.Proposal.Id).ThenBy(row => row.Effect.Ordinal).Take(filter.Limit).ToListAsync(cancellationToken);
         var ring = new KeyRing(context);
         foreach (var row in newest)
@@ -94,7 +94,10 @@ internal sealed class ProposalList(CompanyStore store, PolicyBook policy, Standi
             [.. newest.Select(row => new DoneEffect(
                 Numbers.Key(row.Proposal.Id, row.Effect.Ordinal), row.Effect.EndedAt ?? row.Proposal.DecidedAt!.Value, row.Effect.Kind, row.Effect.Subject, row.Proposal.Requester,
                 row.Effect.ConfirmedBy ?? row.Proposal.DecidedBy, row.Proposal.State, row.Effect.State, NoticeText.Beside(row.Effect.Receipt, notices.GetValueOrDefault(Numbers.Key(row.Proposal.Id, row.Effect.Ordinal)))))],
-            total);
+            ends.Sum(end => end.Count))
+        {
+            Ends = [.. ends.Select(end => new EndCount(end.Key.Proposal, end.Key.State, end.Count)).OrderByDescending(end => end.Count).ThenBy(end => end.Proposal).ThenBy(end => end.State)],
+        };
     }
 
     /// <inheritdoc/>

@@ -111,7 +111,7 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
         if (view is { State: ProposalState.Proposed, Stopped: not null })
         {
             // what would be refused is not offered
-            console.MarkupLine($"[grey]reject {view.Number} because … is what can be decided on it now.[/]");
+            console.MarkupLine($"[grey]To be rid of it: reject {view.Number} because …    (it can be confirmed once the stop is released)[/]");
         }
         else if (view.State == ProposalState.Proposed)
         {

@@ -48,4 +48,18 @@ public abstract partial class GateCompliance
 
         Assert.Contains("nobody knows yet whether it happened", (await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Undo(null))).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task EffectOfLastWeek_TakenBack_IsTooLate()
+    {
+        var bench = await NewAsync();
+        bench.Reminders.Answer = _ => ExecutionResult.Done("Set.", [GateBench.Maple]);
+        var view = await bench.ProposeAsync(GateBench.Of(new SetReminders(GateBench.Maple, On: false)));
+        await bench.ConfirmAsync(view.Number);
+        await bench.Gate.RunAsync(view.Number, Stop);
+        bench.Clock.Now = bench.Clock.Now.AddDays(7);
+
+        var late = await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Undo(null));
+        Assert.Equal(("GA-041", true), (late.Code, late.Message.Contains("its time for that is over", StringComparison.Ordinal)));
+    }
 }

@@ -10,6 +10,9 @@ public sealed record LogCall(Target Customer, string Note, CallOutcome Outcome) 
     public override EffectRule Rule() => EffectRule.CollectionNote;
 
     /// <inheritdoc/>
+    public override string About() => Customer.Document;
+
+    /// <inheritdoc/>
     public override EffectText Describe() => new($"Note a call with {Customer.Document}", [new("Outcome", "", EffectWords.Plain(Outcome)), new("Note", "", Note)]);
 
     /// <inheritdoc/>

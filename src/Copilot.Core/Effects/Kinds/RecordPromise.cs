@@ -14,6 +14,9 @@ public sealed record RecordPromise(Target Customer, Money Promised, DateOnly Pro
     public override EffectRule Rule() => EffectRule.CollectionNote;
 
     /// <inheritdoc/>
+    public override string About() => Customer.Document;
+
+    /// <inheritdoc/>
     public override EffectText Describe() => new(
         $"Note a promise of {Customer.Document}", [new("Promised", "", Promised.ToString()), new("For", "", Edits.Plain(PromisedFor)), .. Invoice is { } invoice ? [new Change("Of", "", invoice.Document)] : (Change[])[]]);
 
