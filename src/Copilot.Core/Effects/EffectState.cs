@@ -9,7 +9,7 @@ public enum EffectState
     /// <summary>Confirmed, to be run.</summary>
     Ready,
 
-    /// <summary>Taken out of its proposal by the one who confirmed the rest.</summary>
+    /// <summary>Taken out of its proposal by the one who confirmed the rest, or withdrawn before it left.</summary>
     LeftOut,
 
     /// <summary>Being run.</summary>

@@ -35,14 +35,14 @@ internal sealed class Undoing(DecisionParts parts)
         return await parts.NewAsync(on, request, number => $"{number} takes it back once it is confirmed.", cancellationToken);
     }
 
-    // what still waits for its hour has changed nothing: it is withdrawn at once
+    // what still waits for its hour has changed nothing: it is withdrawn at once, and waits for no other try
     private async Task<DecisionResult> WithdrawAsync(DecidedOn on, int[] waiting, CancellationToken cancellationToken)
     {
         var (id, now, receipt) = (on.Id, parts.Time.GetUtcNow(), $"Withdrawn by {on.Person} before it left.");
         var moved = await parts.Move.WriteAsync("withdrawn", on.Person, on.View.Number, async context =>
         {
             var rows = await context.ProposalEffects.Where(effect => effect.ProposalId == id && waiting.Contains(effect.Ordinal) && effect.State == EffectState.Ready).ExecuteUpdateAsync(
-                set => set.SetProperty(effect => effect.State, EffectState.Failed).SetProperty(effect => effect.EndedAt, now).SetProperty(effect => effect.Receipt, receipt), cancellationToken);
+                set => set.SetProperty(effect => effect.State, EffectState.LeftOut).SetProperty(effect => effect.EndedAt, now).SetProperty(effect => effect.Receipt, receipt), cancellationToken);
             return rows == 0 ? null : new { on.View.Digest, parts = waiting, door = on.Door };
         }, cancellationToken);
         return await parts.EndAsync(on, moved, DecisionEnd.Rejected, $"What waited of {on.View.Number} is withdrawn; nothing of it was done.", GateFaults.MovedMeanwhile(on.View.Number), cancellationToken);

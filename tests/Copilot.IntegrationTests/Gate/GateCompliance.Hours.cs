@@ -81,7 +81,7 @@ public abstract partial class GateCompliance
     }
 
     [Fact]
-    public async Task WaitingForItsHour_TakenBack_NeverLeavesUnlessTriedAgain()
+    public async Task WaitingForItsHour_TakenBack_NeverLeavesAndWaitsForNothing()
     {
         var bench = await NewAsync(ByDay);
         bench.Clock.Now = FridayNight;
@@ -90,15 +90,17 @@ public abstract partial class GateCompliance
         Assert.All((await bench.Gate.ShowAsync(view.Number, "hannah", Stop)).Value.Effects, effect => Assert.True(effect.Undoable));
 
         var withdrawn = await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Undo(2));
-        Assert.Equal((DecisionEnd.Rejected, EffectState.Ready, EffectState.Failed), (withdrawn.End, withdrawn.View!.Effects[0].State, withdrawn.View.Effects[1].State));
+        Assert.Equal((DecisionEnd.Rejected, EffectState.Ready, EffectState.LeftOut), (withdrawn.End, withdrawn.View!.Effects[0].State, withdrawn.View.Effects[1].State));
         Assert.Contains("hannah withdrawn P-1", await bench.LedgerAsync());
 
         bench.Clock.Now = MondayMorning;
         await bench.Gate.RunAsync(view.Number, Stop);
         Assert.Equal(["P-1/1"], bench.Calls.Calls);
-        await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Retry());
+        Assert.Equal(DecisionEnd.Refused, (await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Retry())).End);
         await bench.Gate.RunAsync(view.Number, Stop);
-        Assert.Equal(["P-1/1", "P-1/2"], bench.Calls.Calls);
+        Assert.Equal(["P-1/1"], bench.Calls.Calls);
+        var hannah = (await bench.Store.FindPersonAsync("hannah", Stop)).Value;
+        Assert.Empty(await bench.Gate.Proposals.WaitingAsync(hannah.Person, hannah.Access.Roles, Stop));
     }
 
     [Fact]
