@@ -53,6 +53,12 @@ internal sealed partial class Understander
             return null;
         }
 
+        // "Trendhaus doesn't want 24 LL-SOP-200" answers no question for an article
+        if (!free && tool.Kind == ToolKind.Action && ActionSentence.SaysNo(turn.Reading.Sentence))
+        {
+            return null;
+        }
+
         // a whole request that happens to name one of the answers is a request
         if (choice is { } chosen && !(turn.Reading.Sentence.Count > LongestChoice && tool.Parameter(question.Argument) is { } about && IsNewRequest(turn, tool, about.Kind)))
         {

@@ -159,6 +159,16 @@ public sealed class ActionsAsTheyWereSaid
     }
 
     [Theory]
+    [InlineData("never remind Profumeria Bellini again")]
+    [InlineData("mahne Profumeria Bellini nie wieder")]
+    public void RemindersNeverAgain_Said_AreSwitchedOff(string text) =>
+        Assert.Equal("receivables_set_reminders customer=Profumeria Bellini on=False", TestEngine.Line(TestEngine.Understand(text)), ignoreCase: true);
+
+    [Fact]
+    public void ArticleAskedFor_NegationWithOne_IsNoAnswer() =>
+        Assert.False(TestEngine.Understand("change line 1 of SO-11220 to 48", "Trendhaus doesnt want 24 LL-SOP-200") is { Verdict: Verdict.Call, Tool: "orders_change_line" });
+
+    [Theory]
     [InlineData("yes")]
     [InlineData("ok do it")]
     [InlineData("ja bitte")]

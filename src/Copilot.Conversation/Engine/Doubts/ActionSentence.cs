@@ -43,9 +43,10 @@ internal sealed class ActionSentence
     public bool IsExcused(int token) => Array.Exists(_texts, text => text.First <= token && token < text.End && (text.Marked || token >= text.First + 2));
 
     /// <summary>Whether a token is a "no": "not", "keine", the "t" of "doesn't", "no longer".</summary>
-    public bool IsNegation(int token) => Negations.Contains(Sentence.At(token))
-        || (Sentence.At(token) == "t" && Sentence.IsMark(token - 1, '\'') && Sentence.At(token - 2).EndsWith('n'))
-        || (Sentence.At(token) == "no" && Sentence.At(token + 1) is "longer" or "more" or "need");
+    public bool IsNegation(int token) => IsNegation(Sentence, token);
+
+    /// <summary>Whether a sentence says "no" anywhere.</summary>
+    public static bool SaysNo(Sentence sentence) => Enumerable.Range(0, sentence.Count).Any(token => IsNegation(sentence, token));
 
     /// <summary>Whether the action takes an argument of one of these kinds.</summary>
     public bool Takes(params ReadOnlySpan<ParameterKind> kinds)
@@ -75,6 +76,10 @@ internal sealed class ActionSentence
 
     /// <summary>What was typed from a token on.</summary>
     public string Rest(int token) => Sentence.Slice(token, Sentence.Count).TrimEnd('.', '!', '?', ' ');
+
+    private static bool IsNegation(Sentence sentence, int token) => Negations.Contains(sentence.At(token))
+        || (sentence.At(token) == "t" && sentence.IsMark(token - 1, '\'') && sentence.At(token - 2).EndsWith('n'))
+        || (sentence.At(token) == "no" && sentence.At(token + 1) is "longer" or "more" or "need");
 
     private (int First, int End, bool Marked)? Span(string text)
     {

@@ -63,11 +63,13 @@ internal static class ChoiceSlots
         }
     }
 
+    private static readonly HashSet<string> Never = TextTools.Set("never nie niemals jamais nooit");
+
     private static void Flag(SlotContext context, ToolParameter parameter)
     {
         if (parameter.Name == "on")
         {
-            var off = context.Reading.Has("flag.off");
+            var off = context.Reading.Has("flag.off") || Array.Exists(context.Reading.Sentence.Tokens, token => Never.Contains(token.Text));
             var lifted = context.Reading.Has("flag.lifted");
             var on = context.Reading.Has("flag.on") || lifted;
             if (off || on || context.Reading.Has("reminder_setting"))
