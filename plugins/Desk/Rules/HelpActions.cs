@@ -21,7 +21,7 @@ internal static class HelpActions
         new("receivables_draft_reminders", "draft reminders for many customers", "draft reminders for everyone over 30 days"),
         new("receivables_send_copy", "send an invoice copy", "send a copy of {invoice}"),
         new("receivables_send_statement", "send a statement of account", "send {customer} a statement of account"),
-        new("receivables_send_worklist", "mail a collector their worklist", "send Hannah her worklist"),
+        new("receivables_send_worklist", "mail a collector their worklist", "send {collector} their worklist"),
         new("receivables_send_worklists", "have collectors sent their worklist every working morning", "send the collectors their worklist every morning"),
         new("receivables_record_promise", "note a promise to pay", "{customer} promised to pay 12,000 on Friday"),
         new("receivables_log_call", "note a call", "log a call with {customer}: will check with accounting"),

@@ -40,6 +40,7 @@ internal sealed class HelpSamples
         "opportunity" => read.Opportunities.Where(row => row.Stage != Stage.Won && row.Stage != Stage.Lost).OrderBy(row => row.Id).Select(row => row.Number),
         "account" => read.Accounts.OrderBy(row => row.Id).Select(row => row.Name),
         "rep" => from opportunity in read.Opportunities join person in read.People on opportunity.OwnerId equals person.Id orderby opportunity.Id select person.Name,
+        "collector" => from customer in read.Customers join person in read.People on customer.CollectorId equals person.Id orderby customer.Id select person.Name,
         "message" => read.EdiMessages.OrderByDescending(row => row.Id).Select(row => row.Number),
         _ => throw new InvalidOperationException($"Nothing fills the blank {blank}."),
     };

@@ -15,7 +15,7 @@ internal sealed class SendWorklist(FunctionContext context)
         var collectors = await WorklistMail.CollectorsAsync(context, cancellationToken);
         if (collectors.FirstOrDefault(person => person.Id == collector) is not { } whose)
         {
-            return collectors.Count == 0 ? WorklistFaults.NoCollectors : WorklistFaults.NotACollector((await context.PeopleAsync([collector], cancellationToken)).GetValueOrDefault(collector), collectors);
+            return await WorklistMail.NobodyAsync(context, collectors, collector, cancellationToken);
         }
 
         var read = await WorklistMail.ReadAsync(context, whose, cancellationToken);

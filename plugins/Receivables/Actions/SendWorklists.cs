@@ -19,7 +19,7 @@ internal sealed class SendWorklists(FunctionContext context)
         var to = collectors.Where(person => (collector ?? self) is not { } wanted || person.Id == wanted).ToList();
         if (to.Count == 0)
         {
-            return collectors.Count == 0 ? WorklistFaults.NoCollectors : WorklistFaults.NotACollector((await context.PeopleAsync([collector], cancellationToken)).GetValueOrDefault(collector!.Value), collectors);
+            return await WorklistMail.NobodyAsync(context, collectors, collector, cancellationToken);
         }
 
         var covered = await CoveredAsync(to, cancellationToken);

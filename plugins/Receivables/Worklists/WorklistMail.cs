@@ -14,12 +14,10 @@ internal sealed class WorklistMail
 
     private const int CallsNamed = 5;
 
-    private WorklistMail(Person to, CallList list, IReadOnlyDictionary<string, string> values)
+    private WorklistMail(Person to, DateOnly day, IReadOnlyCollection<CallRow> now, IReadOnlyDictionary<string, string> values)
     {
-        (To, Values) = (to, values);
-        var now = list.Rows.Where(row => row.Now(list.Workday)).ToList();
-        (Calls, Day) = (now.Count, list.Workday);
-        Basis = Basis.Of("worklist", to.Name, [new("day", $"{list.Workday:yyyy-MM-dd}"), .. now.Select(row => new BasisFact(row.Customer, $"{row.Overdue} overdue"))]);
+        (To, Values, Calls, Day) = (to, values, now.Count, day);
+        Basis = Basis.Of("worklist", to.Name, [new("day", $"{day:yyyy-MM-dd}"), .. now.Select(row => new BasisFact(row.Customer, $"{row.Overdue} overdue"))]);
     }
 
     /// <summary>Who gets it.</summary>
@@ -41,6 +39,10 @@ internal sealed class WorklistMail
     public static async Task<IReadOnlyList<Person>> CollectorsAsync(FunctionContext context, CancellationToken cancellationToken) => await context.Read.ListAsync(
         context.Read.People.Where(person => person.Active && context.Read.Customers.Any(customer => customer.CollectorId == person.Id)).OrderBy(person => person.Name), cancellationToken);
 
+    /// <summary>Why nobody is found: nobody collects, or the one named does not.</summary>
+    public static async Task<Fault> NobodyAsync(FunctionContext context, IReadOnlyList<Person> collectors, Id<Person>? named, CancellationToken cancellationToken) =>
+        collectors.Count == 0 ? WorklistFaults.NoCollectors : WorklistFaults.NotACollector((await context.PeopleAsync([named], cancellationToken)).Values.FirstOrDefault(), collectors);
+
     /// <summary>Reads it; a fault where the collector has nobody to call.</summary>
     public static async Task<Result<WorklistMail>> ReadAsync(FunctionContext context, Person collector, CancellationToken cancellationToken)
     {
@@ -60,7 +62,7 @@ internal sealed class WorklistMail
         }
 
         var first = await CallDetail.ReadAsync(context, list, now.Take(CallsNamed).ToList(), cancellationToken);
-        return new WorklistMail(collector, list, ValuesOf(context, collector, list.Workday, now, first, rates.Target, freshness));
+        return new WorklistMail(collector, list.Workday, now, ValuesOf(context, collector, list.Workday, now, first, rates.Target, freshness));
     }
 
     private static Dictionary<string, string> ValuesOf(FunctionContext context, Person to, DateOnly day, List<CallRow> now, IReadOnlyList<CallDetail> first, CurrencyCode target, Freshness freshness)

@@ -9,6 +9,9 @@ internal sealed class ActionSentence
     private static readonly HashSet<string> Negations = TextTools.Set(
         "not dont doesnt didnt isnt arent wasnt wont wouldnt shouldnt couldnt hasnt havent cannot cant never neither nor nicht nie niemals nichts kein keine keinen keinem keiner keines pas jamais aucun aucune niet nooit geen");
 
+    /// <summary>Words for the one who asks.</summary>
+    public static readonly HashSet<string> Self = TextTools.Set("me myself mich mir moi mij");
+
     private readonly (int First, int End, bool Marked)[] _texts;
 
     /// <summary>The sentence with what was read of it.</summary>

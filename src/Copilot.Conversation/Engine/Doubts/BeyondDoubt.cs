@@ -22,8 +22,6 @@ internal static class BeyondDoubt
 
     private static readonly HashSet<string> Mails = TextTools.Set("receivables_send_copy receivables_send_statement receivables_draft_reminder receivables_draft_reminders orders_confirm_to_customer");
 
-    private static readonly HashSet<string> Self = TextTools.Set("me myself mich mir moi mij");
-
     private static readonly HashSet<string> Copies = TextTools.Set("cc bcc");
 
     /// <summary>What to say; nothing where it can be done as it was said.</summary>
@@ -92,7 +90,7 @@ internal static class BeyondDoubt
         }
 
         var at = Array.FindIndex(said.Sentence.Tokens, token => token.Is('@'));
-        var self = Array.FindIndex(said.Sentence.Tokens, token => Self.Contains(token.Text));
+        var self = Array.FindIndex(said.Sentence.Tokens, token => ActionSentence.Self.Contains(token.Text));
         var other = at > 0 ? at - 1 : said.Find(Copies) ?? (self > 0 && said.Sentence.At(self - 1) is "to" or "an" or "a" or "aan" or "naar" ? self - 1 : -1);
         return other < 0 ? null : $"It goes to the customer's own contacts, so nothing is proposed with \"{said.Rest(other)}\". Say it without that; on the card the recipients can be edited among the customer's known contacts.";
     }

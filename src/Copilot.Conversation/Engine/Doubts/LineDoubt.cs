@@ -3,7 +3,7 @@ using Copilot.Core;
 namespace Copilot.Conversation;
 
 /// <summary>
-/// What of an order's lines cannot be taken as it was typed: a quantity below nought, cartons where units are counted, an article without a quantity, a
+/// What of an order's lines cannot be taken as it was typed: cartons where units are counted, an article without a quantity, a
 /// price of one's own. To read on would enter another order.
 /// </summary>
 internal static class LineDoubt
@@ -22,11 +22,6 @@ internal static class LineDoubt
         var sentence = reading.Sentence;
         foreach (var number in reading.Numbers)
         {
-            if (slots.IsUsed(number.First) && sentence.IsMark(number.First - 1, '-') && sentence.IsGlued(number.First) && !sentence.IsGlued(number.First - 1))
-            {
-                return $"\"-{sentence.Slice(number.First, number.End)}\" is no quantity, so nothing is proposed. Say how many units; goods that come back are a return.";
-            }
-
             // the word of the unit is the number's last where it is known, else the one behind it
             var unit = Packs.Contains(sentence.At(number.End - 1)) ? number.End - 1 : number.End;
             if (slots.IsUsed(number.First) && Packs.Contains(sentence.At(unit)))

@@ -10,8 +10,6 @@ internal static class RoundsDoubt
 
     private static readonly HashSet<string> Subjects = TextTools.Set("aging dispute_noun promise promised_pay dso chargeback pipeline stock unapplied risk forecast otif sla provision hygiene");
 
-    private static readonly HashSet<string> Self = TextTools.Set("me myself mich mir moi mij");
-
     /// <summary>What to say; nothing where it can be sent as it was said.</summary>
     public static string? Find(ActionSentence said)
     {
@@ -26,7 +24,7 @@ internal static class RoundsDoubt
             return $"The worklist can be sent like that, \"{sentence.Slice(other.First, other.End)}\" cannot, so nothing is proposed.";
         }
 
-        if (Array.FindIndex(sentence.Tokens, token => Self.Contains(token.Text)) is >= 0 and var self && said.Reading.Names.Exists(name => name.Kind == ParameterKind.Person))
+        if (Array.FindIndex(sentence.Tokens, token => ActionSentence.Self.Contains(token.Text)) is >= 0 and var self && said.Reading.Names.Exists(name => name.Kind == ParameterKind.Person))
         {
             return $"A worklist goes to its own collector and to nobody else, so nothing is proposed with \"{sentence.At(self)}\". To look at it yourself, say: worklist";
         }
