@@ -15,6 +15,25 @@ internal sealed class AnswerCards(CardSurface surface)
 
     private const int LongestPlainText = 300;
 
+    // stands for the turn in a card that is kept: longer than any turn's number, so that the card is never larger with it, and in nobody's records
+    private const string AnyTurn = "turn-b3c9e1f2-5d7a-4f60";
+
+    /// <summary>The card of a turn as JSON, made once for all turns that have the same answer. Call it while the turn's report is open.</summary>
+    public async Task<string> TextAsync(TurnReport report, CardView view, CancellationToken cancellationToken)
+    {
+        if (!view.Whole || report.Kept is not { } kept)
+        {
+            return Text(await RenderAsync(report, view, cancellationToken));
+        }
+
+        if (!kept.Shown.TryGetValue(surface, out var card))
+        {
+            kept.Shown[surface] = card = Text(await RenderAsync(report, view with { Turn = AnyTurn }, cancellationToken));
+        }
+
+        return card.Replace(AnyTurn, view.Turn, StringComparison.Ordinal);
+    }
+
     /// <summary>The card of a turn, or of a later part of it. Call it while the turn's report is open, for it reads rows.</summary>
     public async Task<JsonObject> RenderAsync(TurnReport report, CardView view, CancellationToken cancellationToken)
     {
@@ -58,6 +77,8 @@ internal sealed class AnswerCards(CardSurface surface)
         var answer = report.Answer is { } given ? given.Blocks.OfType<TextBlock>().FirstOrDefault()?.Text ?? given.Title : null;
         return string.Join(' ', new[] { answer, Said(report) }.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => CardText.Line(text!, LongestPlainText)));
     }
+
+    private static string Text(JsonObject card) => card.ToJsonString(ActivityJson.Wire.Options);
 
     private static string Said(TurnReport report) => report.Message ?? report.Proposal?.Title ?? "";
 

@@ -44,12 +44,14 @@ internal sealed class Replies(PublicAddress address)
             : null;
     }
 
+    /// <summary>What an activity's answer is shown on; also the key under which a card of the answer is kept.</summary>
+    public CardSurface Surface(Activity to) => new(CardSurface.ActionsOf(to.ChannelId), Downloads: IsPage(to) || address.Value is not null);
+
     /// <summary>What came of a turn, as a card.</summary>
     public async Task<Activity> OfAsync(Activity to, TurnReport report, CardView view, CancellationToken cancellationToken)
     {
-        var cards = new AnswerCards(new CardSurface(CardSurface.ActionsOf(to.ChannelId), Downloads: IsPage(to) || address.Value is not null));
-        var card = await cards.RenderAsync(report, view, cancellationToken);
-        return Card(to, AnswerCards.PlainText(report), JsonSerializer.SerializeToElement(card));
+        var card = await new AnswerCards(Surface(to)).TextAsync(report, view, cancellationToken);
+        return Card(to, AnswerCards.PlainText(report), JsonElement.Parse(card));
     }
 
     // there a button fetches the file itself

@@ -107,7 +107,7 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         {
             CardCommand.Rows rows => (await AgainAsync(rows.Turn), new CardView(rows.Turn) { Table = rows.Table, From = rows.From }),
             CardCommand.Explain explain => (await AgainAsync(explain.Turn), new CardView(explain.Turn) { Explain = true, From = explain.From }),
-            CardCommand.Ask ask => (await dialogue.AskAsync(ask.Text, state, message.PersonKey, cancellationToken), new CardView(message.Id.ToString(CultureInfo.InvariantCulture))),
+            CardCommand.Ask ask => (await dialogue.AskAsync(ask.Text, state, message.PersonKey, replies.Surface(activity), cancellationToken), new CardView(message.Id.ToString(CultureInfo.InvariantCulture))),
             _ => throw new InvalidOperationException($"Nobody carries out {command.GetType().Name}."),
         };
         if (!asked.Ok)

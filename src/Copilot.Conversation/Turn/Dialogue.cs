@@ -18,6 +18,7 @@ public sealed class Dialogue
     private readonly ICompany _company;
     private readonly ToolRunner _runner;
     private readonly TimeProvider _time;
+    private readonly KeptAnswers _kept;
 
     /// <summary>A dialogue about a company.</summary>
     /// <param name="engine">The engine that understands.</param>
@@ -28,7 +29,7 @@ public sealed class Dialogue
     public Dialogue(EmbeddedEngine engine, ICompany company, IProposalList? proposals, TimeProvider time, ILogger<Dialogue> logger)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        (_engine, _embedded, _company, _time) = (engine, engine, company, time);
+        (_engine, _embedded, _company, _time, _kept) = (engine, engine, company, time, new KeptAnswers(time));
         _runner = new ToolRunner(engine.Tools, proposals, logger);
     }
 
@@ -41,7 +42,16 @@ public sealed class Dialogue
     /// <param name="personKey">Who asks: key, display name or mail address of a colleague.</param>
     /// <param name="cancellationToken">Ends the turn.</param>
     /// <returns>The report, or a fault when nobody has that key. Dispose the report when its answer has been shown.</returns>
-    public async Task<Result<TurnReport>> AskAsync(string text, ConversationState state, string personKey, CancellationToken cancellationToken)
+    public Task<Result<TurnReport>> AskAsync(string text, ConversationState state, string personKey, CancellationToken cancellationToken) => AskAsync(text, state, personKey, null, cancellationToken);
+
+    /// <summary>Takes a sentence as the next turn of a conversation, for a door that keeps what it makes of answers.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="state">What the turns before left.</param>
+    /// <param name="personKey">Who asks: key, display name or mail address of a colleague.</param>
+    /// <param name="shownAs">The key under which the door keeps it in <see cref="KeptAnswer.Shown"/>; none where every answer is to be computed.</param>
+    /// <param name="cancellationToken">Ends the turn.</param>
+    /// <returns>The report, or a fault when nobody has that key. Dispose the report when its answer has been shown.</returns>
+    public async Task<Result<TurnReport>> AskAsync(string text, ConversationState state, string personKey, object? shownAs, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(state);
@@ -60,9 +70,10 @@ public sealed class Dialogue
             var spent = _time.GetElapsedTime(understanding);
             var language = response.AdditionalProperties?.GetValueOrDefault(EngineContext.LanguageKey) as Language? ?? state.Language;
             var call = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().FirstOrDefault();
+            var report = Report(text, call is null ? Outcome.Decline : Outcome.Answer, state, turn, start, spent) with { ShownAs = shownAs };
             return call is null
-                ? await SaidAsync(Report(text, Outcome.Decline, state, turn, start, spent), response, state, turn, names, language, cancellationToken)
-                : await CalledAsync(Report(text, Outcome.Answer, state, turn, start, spent) with { Message = NotTaken(response) }, call, state, turn, names, language, cancellationToken);
+                ? await SaidAsync(report, response, state, turn, names, language, cancellationToken)
+                : await CalledAsync(report with { Message = NotTaken(response) }, call, state, turn, names, language, cancellationToken);
         }
     }
 
@@ -186,7 +197,8 @@ public sealed class Dialogue
         }
 
         var context = turn.Context with { Turn = turn.Context.Turn with { Language = language } };
-        var run = await _runner.RunAsync(call.Name, arguments, context, _embedded.ReaderFor(names).Gazetteer, cancellationToken);
+        var door = turn.Version is { } version && report.ShownAs is { } shownAs ? new KeepingDoor(_kept, version, shownAs, report.Message) : null;
+        var run = await _runner.RunAsync(call.Name, arguments, context, _embedded.ReaderFor(names).Gazetteer, door, cancellationToken);
         var tool = _embedded.Tools.GetValueOrDefault(call.Name);
         return report with
         {
@@ -194,6 +206,7 @@ public sealed class Dialogue
             Tool = call.Name,
             Arguments = arguments,
             Answer = run.Answer,
+            Kept = run.Kept,
             Proposal = run.Proposal,
             Message = run.Fault?.Message ?? (run.Answer is null ? null : report.Message),
             Code = run.Fault?.Code,

@@ -18,6 +18,9 @@ public sealed class OpenTurn(FunctionContext context, IAsyncDisposable session) 
     /// <summary>What functions are made with.</summary>
     public FunctionContext Context { get; } = context;
 
+    /// <summary>The version of the records before the session was opened; none where the store does not tell, and then nothing is kept.</summary>
+    public long? Version { get; init; }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => session.DisposeAsync();
 }

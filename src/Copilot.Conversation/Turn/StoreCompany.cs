@@ -47,12 +47,14 @@ public sealed class StoreCompany : ICompany
         var session = await _store.ReadAsync(found.Value.Access, cancellationToken);
         var turn = new TurnContext(found.Value.Person, found.Value.Access, Today, _time.GetUtcNow(), names.Fiscal, names.BaseCurrency, language, names.Company);
         var context = new FunctionContext(session, turn) { Drafts = TemplateDrafts.Embedded, WhoMay = WhoMay };
-        return new OpenTurn(Originals is { } open ? context with { Originals = open() } : context, session);
+        return new OpenTurn(Originals is { } open ? context with { Originals = open() } : context, session) { Version = IsSqlite ? known.Stamp : null };
     }
+
+    private bool IsSqlite => _store.Options.Provider == StoreProvider.Sqlite;
 
     private async ValueTask<Known> KnownAsync(CancellationToken cancellationToken)
     {
-        var stamp = Stamp();
+        var stamp = _store.RecordsVersion() ?? _time.GetUtcNow().Ticks / Fresh.Ticks;
         if (_known is { } known && known.Stamp == stamp)
         {
             return known;
@@ -65,7 +67,7 @@ public sealed class StoreCompany : ICompany
     // what a person may see is never half a minute old: on a server, where the stamp is the clock's, it is read for each turn
     private async Task<Result<(Person Person, Access Access)>> PersonAsync(Known known, string key, CancellationToken cancellationToken)
     {
-        if (_store.Options.Provider != StoreProvider.Sqlite)
+        if (!IsSqlite)
         {
             return await _store.FindPersonAsync(key, cancellationToken);
         }
@@ -79,21 +81,8 @@ public sealed class StoreCompany : ICompany
         return found.Ok ? known.Staff.GetOrAdd(key, found.Value) : found.Fault;
     }
 
-    /// <summary>What changes whenever the records do: the files' times and lengths, or the half minute on a server.</summary>
-    private string Stamp()
-    {
-        if (_store.Options.Provider != StoreProvider.Sqlite)
-        {
-            return (_time.GetUtcNow().Ticks / Fresh.Ticks).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        var file = new FileInfo(Path.Combine(_store.Options.DataFolder.FullName, "company.db"));
-        var log = new FileInfo(file.FullName + "-wal");
-        return file.Exists ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks}/{file.Length}/{(log.Exists ? log.LastWriteTimeUtc.Ticks : 0)}/{(log.Exists ? log.Length : 0)}") : "";
-    }
-
     /// <summary>What was read while the records carried that stamp.</summary>
-    private sealed record Known(string Stamp, CompanyNames Names)
+    private sealed record Known(long Stamp, CompanyNames Names)
     {
         public ConcurrentDictionary<string, (Person Person, Access Access)> Staff { get; } = new(StringComparer.Ordinal);
     }

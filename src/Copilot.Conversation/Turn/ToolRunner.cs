@@ -12,7 +12,13 @@ namespace Copilot.Conversation;
 internal sealed partial class ToolRunner(IReadOnlyDictionary<string, Tool> tools, IProposalList? proposals, ILogger logger)
 {
     /// <summary>Runs a tool with canonical arguments for the person of the turn.</summary>
-    public async Task<ToolRun> RunAsync(string name, JsonObject arguments, FunctionContext context, Gazetteer gazetteer, CancellationToken cancellationToken)
+    /// <param name="name">The tool.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="context">What functions are made with.</param>
+    /// <param name="gazetteer">Finds names.</param>
+    /// <param name="door">The door that keeps what it makes of answers; none where nothing is to be kept.</param>
+    /// <param name="cancellationToken">Ends the turn.</param>
+    public async Task<ToolRun> RunAsync(string name, JsonObject arguments, FunctionContext context, Gazetteer gazetteer, KeepingDoor? door, CancellationToken cancellationToken)
     {
         if (!tools.TryGetValue(name, out var tool))
         {
@@ -35,10 +41,26 @@ internal sealed partial class ToolRunner(IReadOnlyDictionary<string, Tool> tools
             return ToolRun.Of(Outcome.Refused, LanguageFaults.AnotherDay(turn.Today));
         }
 
+        var key = tool.Kind == ToolKind.Read && door is not null ? new KeptKey(door.Version, turn.Access, turn.Today, turn.Language, name, arguments.ToJsonString(), door.Beside) : null;
+        var kept = key is null ? null : door!.Answers.Find(key);
+        return kept is not null && kept.Shown.ContainsKey(door!.ShownAs)
+            ? ToolRun.Of(kept.Answer) with { Kept = kept }
+            : await ComputedAsync(tool, arguments, context, gazetteer, key is null ? null : answer => kept ?? door!.Answers.Keep(key, answer), cancellationToken);
+    }
+
+    private async Task<ToolRun> ComputedAsync(Tool tool, JsonObject arguments, FunctionContext context, Gazetteer gazetteer, Func<Answer, KeptAnswer>? keep, CancellationToken cancellationToken)
+    {
         try
         {
             var resolved = await new ArgumentResolver(context, gazetteer).ResolveAsync(tool, arguments, cancellationToken);
-            return resolved.Ok ? Typed(tool, turn, await tool.Bind(context with { Tools = [.. tools.Values], Proposals = proposals ?? context.Proposals }).InvokeAsync(resolved.Value, cancellationToken)) : ToolRun.Of(Outcome.Clarify, resolved.Fault);
+            if (!resolved.Ok)
+            {
+                return ToolRun.Of(Outcome.Clarify, resolved.Fault);
+            }
+
+            var watched = new WatchedProposals(proposals ?? context.Proposals);
+            var run = Typed(tool, context.Turn, await tool.Bind!(context with { Tools = [.. tools.Values], Proposals = watched }).InvokeAsync(resolved.Value, cancellationToken));
+            return run.Answer is { } answer && !watched.Read ? run with { Kept = keep?.Invoke(answer) } : run;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -31,6 +31,12 @@ public sealed record TurnReport : IAsyncDisposable
     /// <summary>The answer of a read function.</summary>
     public Answer? Answer { get; init; }
 
+    /// <summary>
+    /// Where a door keeps what it made of the answer, if it said that it does. Has it something there under its key, the answer was not computed again and has
+    /// neither bridges nor exports.
+    /// </summary>
+    public KeptAnswer? Kept { get; init; }
+
     /// <summary>What an action proposes.</summary>
     public Proposal? Proposal { get; init; }
 
@@ -51,6 +57,9 @@ public sealed record TurnReport : IAsyncDisposable
 
     /// <summary>The share of it that understanding took.</summary>
     public TimeSpan Understanding { get; init; }
+
+    /// <summary>The key under which the door keeps what it makes of answers; none where it keeps nothing.</summary>
+    internal object? ShownAs { get; init; }
 
     /// <summary>The clock's stamp when the turn began.</summary>
     internal long Started { get; init; }

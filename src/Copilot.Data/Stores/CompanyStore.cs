@@ -47,6 +47,9 @@ public sealed class CompanyStore : IAsyncDisposable
     /// <summary>A read-only session for one answer, showing what that access allows.</summary>
     public Task<ReadSession> ReadAsync(Access access, CancellationToken cancellationToken) => _contexts.ReadAsync(access, cancellationToken);
 
+    /// <summary>A number that is another one as soon as business records were changed, by whomever; none where the database does not tell.</summary>
+    public long? RecordsVersion() => _contexts.RecordsVersion();
+
     /// <summary>The company whose records these are; nothing in a store without one.</summary>
     public async Task<CompanyProfile?> ProfileAsync(CancellationToken cancellationToken)
     {

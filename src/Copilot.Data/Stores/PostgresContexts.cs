@@ -54,6 +54,10 @@ internal sealed class PostgresContexts : StoreContexts
     }
 
     /// <inheritdoc/>
+    /// <remarks>A server has no such number for a few tables: what it counts moves with every turn that anybody stores.</remarks>
+    public override long? RecordsVersion() => null;
+
+    /// <inheritdoc/>
     public override async Task<BulkWriter> BulkAsync(CancellationToken cancellationToken)
     {
         var context = new PostgresCompanyContext(_company);

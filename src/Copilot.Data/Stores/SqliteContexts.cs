@@ -18,6 +18,7 @@ internal sealed class SqliteContexts : StoreContexts
     private readonly DbContextOptions<SqliteCompanyContext> _read;
     private readonly PooledDbContextFactory<SqliteCompanyContext> _readers;
     private readonly DbContextOptions<SqliteCopilotContext> _copilot;
+    private readonly SqliteVersion _version;
 
     /// <summary>Contexts on the files of a folder.</summary>
     public SqliteContexts(StoreOptions options)
@@ -30,6 +31,7 @@ internal sealed class SqliteContexts : StoreContexts
         _read = Options<SqliteCompanyContext>(CompanyFile, SqliteOpenMode.ReadOnly, "PRAGMA query_only=ON; PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;");
         _readers = new PooledDbContextFactory<SqliteCompanyContext>(_read);
         _copilot = Options<SqliteCopilotContext>(CopilotFile, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;" + limit);
+        _version = new SqliteVersion(CompanyFile);
     }
 
     /// <summary>The business records.</summary>
@@ -66,6 +68,9 @@ internal sealed class SqliteContexts : StoreContexts
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public override long? RecordsVersion() => _version.Read();
 
     /// <inheritdoc/>
     public override async Task<BulkWriter> BulkAsync(CancellationToken cancellationToken)
@@ -144,6 +149,8 @@ internal sealed class SqliteContexts : StoreContexts
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()
     {
+        _version.Dispose();
+
         // only this folder's connections: another store of this process goes on
         foreach (var context in new DbContext[] { new SqliteCompanyContext(_write), new SqliteCompanyContext(_read), new SqliteCopilotContext(_copilot) })
         {

@@ -15,6 +15,9 @@ internal abstract class StoreContexts : IAsyncDisposable
     /// <summary>A read-only connection to the business records with one snapshot.</summary>
     public abstract Task<ReadSession> ReadAsync(Core.Access access, CancellationToken cancellationToken);
 
+    /// <summary>A number that is another one as soon as business records were changed, by whomever; none where the database does not tell.</summary>
+    public abstract long? RecordsVersion();
+
     /// <summary>A transaction for many rows.</summary>
     public abstract Task<BulkWriter> BulkAsync(CancellationToken cancellationToken);
 
