@@ -127,8 +127,7 @@ internal sealed record Attachment
     public string? ContentUrl { get; init; }
 
     /// <summary>The thing itself.</summary>
-    [JsonConverter(typeof(AsWritten))]
-    public JsonElement? Content { get; init; }
+    public RawJson? Content { get; init; }
 
     /// <summary>Its file name.</summary>
     public string? Name { get; init; }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json.Nodes;
 using Copilot.Conversation;
 using Copilot.Core;
@@ -16,22 +18,22 @@ internal sealed class AnswerCards(CardSurface surface)
     private const int LongestPlainText = 300;
 
     // stands for the turn in a card that is kept: longer than any turn's number, so that the card is never larger with it, and in nobody's records
-    private const string AnyTurn = "turn-b3c9e1f2-5d7a-4f60";
+    private static readonly byte[] AnyTurn = "turn-b3c9e1f2-5d7a-4f60"u8.ToArray();
 
-    /// <summary>The card of a turn as JSON, made once for all turns that have the same answer. Call it while the turn's report is open.</summary>
-    public async Task<string> TextAsync(TurnReport report, CardView view, CancellationToken cancellationToken)
+    /// <summary>The card of a turn as it is sent, made once for all turns that have the same answer. Call it while the turn's report is open.</summary>
+    public async Task<RawJson> MadeAsync(TurnReport report, CardView view, CancellationToken cancellationToken)
     {
         if (!view.Whole || report.Kept is not { } kept)
         {
-            return Text(await RenderAsync(report, view, cancellationToken));
+            return RawJson.Of(await RenderAsync(report, view, cancellationToken));
         }
 
         if (!kept.Shown.TryGetValue(surface, out var card))
         {
-            kept.Shown[surface] = card = Text(await RenderAsync(report, view with { Turn = AnyTurn }, cancellationToken));
+            kept.Shown[surface] = card = RawJson.Of(await RenderAsync(report, view with { Turn = Encoding.UTF8.GetString(AnyTurn) }, cancellationToken)).Utf8;
         }
 
-        return card.Replace(AnyTurn, view.Turn, StringComparison.Ordinal);
+        return new RawJson(For(view.Turn, card.Span));
     }
 
     /// <summary>The card of a turn, or of a later part of it. Call it while the turn's report is open, for it reads rows.</summary>
@@ -78,7 +80,18 @@ internal sealed class AnswerCards(CardSurface surface)
         return string.Join(' ', new[] { answer, Said(report) }.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => CardText.Line(text!, LongestPlainText)));
     }
 
-    private static string Text(JsonObject card) => card.ToJsonString(ActivityJson.Wire.Options);
+    private static byte[] For(string turn, ReadOnlySpan<byte> card)
+    {
+        var (made, number) = (new ArrayBufferWriter<byte>(card.Length), Encoding.UTF8.GetBytes(turn));
+        for (int place; (place = card.IndexOf(AnyTurn)) >= 0; card = card[(place + AnyTurn.Length)..])
+        {
+            made.Write(card[..place]);
+            made.Write(number);
+        }
+
+        made.Write(card);
+        return made.WrittenSpan.ToArray();
+    }
 
     private static string Said(TurnReport report) => report.Message ?? report.Proposal?.Title ?? "";
 

@@ -115,7 +115,7 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
     private async Task SayAsync(string conversation, Activity where, string personKey, ProposalView view, string? inPlaceOf, CancellationToken cancellationToken)
     {
         var (card, shown, pages) = new ProposalCards(CardSurface.ActionsOf(where.ChannelId)).Render(view, 1, null, []);
-        var said = replies.Card(where, ProposalCards.PlainText(view, null), JsonSerializer.SerializeToElement(card)) with
+        var said = replies.Card(where, ProposalCards.PlainText(view, null), RawJson.Of(card)) with
         {
             Type = inPlaceOf is null ? "message" : "messageUpdate", Id = inPlaceOf ?? Guid.CreateVersion7().ToString("N"), ReplyToId = null,
             ChannelId = where.ChannelId, ServiceUrl = where.ServiceUrl, Conversation = where.Conversation, From = where.From, Recipient = where.Recipient,

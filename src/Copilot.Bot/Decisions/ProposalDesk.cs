@@ -74,10 +74,10 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
         var colleagues = view.State == ProposalState.Proposed ? await gate.WhoMayConfirmAsync(view, cancellationToken) : [];
         var (card, shown, pages) = new ProposalCards(CardSurface.ActionsOf(to.ChannelId)).Render(view, page, result, colleagues);
         await gate.PresentedAsync(view, personKey, shown, pages, cancellationToken);
-        return replies.Card(to, ProposalCards.PlainText(view, result), JsonSerializer.SerializeToElement(card));
+        return replies.Card(to, ProposalCards.PlainText(view, result), RawJson.Of(card));
     }
 
     /// <summary>Why nothing is done, as a card.</summary>
     public Activity Refused(Activity to, Fault fault) => replies.Card(
-        to, fault.Message, JsonSerializer.SerializeToElement(new AnswerCards(new CardSurface(CardSurface.ActionsOf(to.ChannelId), Downloads: false)).Render(fault)));
+        to, fault.Message, RawJson.Of(new AnswerCards(new CardSurface(CardSurface.ActionsOf(to.ChannelId), Downloads: false)).Render(fault)));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Copilot.Core;
 using Microsoft.AspNetCore.Http;
@@ -44,7 +45,18 @@ internal static class Bodies
     public static IResult Json(string json, int status = StatusCodes.Status200OK) => Results.Content(json, "application/json; charset=utf-8", statusCode: status);
 
     /// <summary>A set of activities.</summary>
-    public static IResult Set(IReadOnlyList<Activity> activities) => Json($"{{\"activities\":{JsonSerializer.Serialize(activities, ActivityJson.Wire.IReadOnlyListActivity)}}}");
+    public static IResult Set(IReadOnlyList<Activity> activities)
+    {
+        var made = new ArrayBufferWriter<byte>(4 * 1024);
+        made.Write("{\"activities\":"u8);
+        using (var writer = new Utf8JsonWriter(made, new JsonWriterOptions { Encoder = ActivityJson.Wire.Options.Encoder, SkipValidation = true }))
+        {
+            JsonSerializer.Serialize(writer, activities, ActivityJson.Wire.IReadOnlyListActivity);
+        }
+
+        made.Write("}"u8);
+        return Results.Bytes(made.WrittenMemory, "application/json; charset=utf-8");
+    }
 
     private static IResult TooLarge() => Refuse(StatusCodes.Status413PayloadTooLarge, new Fault("BT-031", $"The activity is larger than {Largest / 1024} KB. Send a shorter message."));
 }

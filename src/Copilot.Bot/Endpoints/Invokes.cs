@@ -27,7 +27,7 @@ internal sealed class Invokes(InboxDoor door, ProposalDesk desk)
 
         if (personKey.Length == 0)
         {
-            return Bodies.Json(Said(StatusCodes.Status200OK, Line, JsonSerializer.SerializeToElement("I do not know you yet. Ask your administrator to add you to the copilot's people.")));
+            return Bodies.Json(Said(StatusCodes.Status200OK, Line, "I do not know you yet. Ask your administrator to add you to the copilot's people."));
         }
 
         var command = CardCommand.Parse(activity.Value ?? default);
@@ -42,7 +42,7 @@ internal sealed class Invokes(InboxDoor door, ProposalDesk desk)
         var reply = await desk.ButtonAsync(activity, personKey, command, cancellationToken);
         return reply.Attachments is [{ Content: { } card }, ..]
             ? Bodies.Json(Said(StatusCodes.Status200OK, Card, card))
-            : Bodies.Json(Said(StatusCodes.Status200OK, Line, JsonSerializer.SerializeToElement(reply.Text)));
+            : Bodies.Json(Said(StatusCodes.Status200OK, Line, reply.Text));
     }
 
     // a question asked by a button is a new message; another page of a card takes the card's place
@@ -59,10 +59,10 @@ internal sealed class Invokes(InboxDoor door, ProposalDesk desk)
         var done = await Task.WhenAny(turn, Task.Delay(Longest, cancellationToken));
         return done == turn && (await turn) is [{ Attachments: [{ Content: { } card }, ..] }, ..]
             ? Bodies.Json(Said(StatusCodes.Status200OK, Card, card))
-            : Bodies.Json(Said(StatusCodes.Status200OK, Line, JsonSerializer.SerializeToElement("That takes longer than usual. Ask the question again in a moment.")));
+            : Bodies.Json(Said(StatusCodes.Status200OK, Line, "That takes longer than usual. Ask the question again in a moment."));
     }
 
     private static string Error(Fault fault) => JsonSerializer.Serialize(new { statusCode = 400, type = "application/vnd.microsoft.error", value = new { code = fault.Code, message = fault.Message } });
 
-    private static string Said(int status, string type, JsonElement value) => JsonSerializer.Serialize(new { statusCode = status, type, value });
+    private static string Said(int status, string type, object? value) => JsonSerializer.Serialize(new { statusCode = status, type, value });
 }

@@ -18,7 +18,7 @@ internal sealed class Replies(PublicAddress address)
         to, "I do not know you yet, so I may not show you anything. Ask your administrator to add you to the copilot's people; they find your attempt in the log.");
 
     /// <summary>A reply with a card.</summary>
-    public Activity Card(Activity to, string words, JsonElement card) => Activities.Reply(to) with
+    public Activity Card(Activity to, string words, RawJson card) => Activities.Reply(to) with
     {
         // beside a card a text would be shown as well: notifications and screen readers take these
         Other = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["summary"] = JsonSerializer.SerializeToElement(words), ["speak"] = JsonSerializer.SerializeToElement(words) },
@@ -31,7 +31,7 @@ internal sealed class Replies(PublicAddress address)
         var level = CardLevel.All[0];
         var words = $"{link.File}: {link.Rows.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} rows{(link.Rows > FileMatter.MostRows ? ", the first 100,000 of them in the file" : "")}.";
         var open = new System.Text.Json.Nodes.JsonObject { ["type"] = "Action.OpenUrl", ["title"] = $"Open the {kind.Name()} file", ["url"] = new Uri(address.Value!, link.Path).AbsoluteUri };
-        return Card(to, words, JsonSerializer.SerializeToElement(CardElements.Card(
+        return Card(to, words, RawJson.Of(CardElements.Card(
             [CardElements.Sentence(words, Tone.Plain, level.Sentence), CardElements.Aside("The link is yours alone, good once and for 15 minutes.", level.Sentence), .. CardElements.Buttons([open])], words, level)));
     }
 
@@ -50,8 +50,8 @@ internal sealed class Replies(PublicAddress address)
     /// <summary>What came of a turn, as a card.</summary>
     public async Task<Activity> OfAsync(Activity to, TurnReport report, CardView view, CancellationToken cancellationToken)
     {
-        var card = await new AnswerCards(Surface(to)).TextAsync(report, view, cancellationToken);
-        return Card(to, AnswerCards.PlainText(report), JsonElement.Parse(card));
+        var card = await new AnswerCards(Surface(to)).MadeAsync(report, view, cancellationToken);
+        return Card(to, AnswerCards.PlainText(report), card);
     }
 
     // there a button fetches the file itself

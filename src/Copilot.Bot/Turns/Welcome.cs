@@ -22,7 +22,7 @@ internal sealed class Welcome(ICompany company, Replies replies)
         var (person, access) = (turn.Context.Turn.Asker, turn.Context.Turn.Access);
         var asks = RoleQuestions.Of(access);
         var first = $"Hello {person.Name.Split(' ')[0]}. Ask me about {names.Company}'s {Subjects(access)}; I answer from the records and change nothing unasked.";
-        return replies.Card(to, $"{first} For example: {string.Join("; ", asks)}.", JsonSerializer.SerializeToElement(Card(first, asks, CardSurface.ActionsOf(to.ChannelId))));
+        return replies.Card(to, $"{first} For example: {string.Join("; ", asks)}.", RawJson.Of(Card(first, asks, CardSurface.ActionsOf(to.ChannelId))));
     }
 
     private static JsonObject Card(string first, IReadOnlyList<string> asks, CardActions actions)

@@ -11,8 +11,8 @@ public sealed class KeptAnswer
 {
     internal KeptAnswer(Answer answer, long since) => (Answer, Since) = (Bare(answer), since);
 
-    /// <summary>What doors made of the answer, each under a key of its own.</summary>
-    public ConcurrentDictionary<object, string> Shown { get; } = [];
+    /// <summary>What doors made of the answer, each under a key of its own, in UTF-8.</summary>
+    public ConcurrentDictionary<object, ReadOnlyMemory<byte>> Shown { get; } = [];
 
     /// <summary>The answer's texts and rows without their bridges and exports: those read their rows in the session of the turn that first answered.</summary>
     internal Answer Answer { get; }

@@ -1,3 +1,4 @@
+using System.Text;
 using Copilot.Bot;
 using Copilot.Conversation;
 using Copilot.Core;
@@ -141,7 +142,7 @@ public sealed class QuestionsAskedAgain(SampleFixture sample, UnderstandingFixtu
         var on = surface ?? CardReading.Teams;
         await using var report = (await dialogue.AskAsync(sentence, ConversationState.Empty, person, keep ? on : null, Token)).Value;
         var computed = report.Answer is not { } answer || report.Kept is not { } kept || !kept.Shown.ContainsKey(on);
-        return new Shown(report.Outcome, computed, await new AnswerCards(on).TextAsync(report, new CardView(turn), Token), AnswerCards.PlainText(report), report.State.ToJson());
+        return new Shown(report.Outcome, computed, Encoding.UTF8.GetString((await new AnswerCards(on).MadeAsync(report, new CardView(turn), Token)).Utf8.Span), AnswerCards.PlainText(report), report.State.ToJson());
     }
 
     private sealed record Shown(Outcome Outcome, bool Computed, string Card, string Plain, string State);
