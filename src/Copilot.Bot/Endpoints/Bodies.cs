@@ -11,6 +11,9 @@ internal static class Bodies
     /// <summary>A message of a channel is about 100 KB at most.</summary>
     public const int Largest = 256 * 1024;
 
+    /// <summary>A few words.</summary>
+    public const int Small = 4 * 1024;
+
     /// <summary>Reads an activity.</summary>
     public static async Task<(Activity? Activity, IResult? Refusal)> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -33,6 +36,19 @@ internal static class Bodies
         return Activities.Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)) is { Type.Length: > 0 } activity
             ? (activity, null)
             : (null, Refuse(StatusCodes.Status400BadRequest, new Fault("BT-030", "The body is no activity: it must be a JSON object with a \"type\".")));
+    }
+
+    /// <summary>A body of at most that many bytes as JSON; nothing where it is none.</summary>
+    public static async Task<JsonElement> JsonAsync(HttpContext context, int most, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return context.Request.HasJsonContentType() && (context.Request.ContentLength ?? 0) <= most ? await context.Request.ReadFromJsonAsync<JsonElement>(cancellationToken) : default;
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
     }
 
     /// <summary>A refusal with its code and sentence.</summary>

@@ -13,7 +13,7 @@ namespace Copilot.Bot;
 /// The approval inbox of the page. Its cards are the chat's own cards and its buttons go the chat's own way: through <see cref="ProposalDesk"/> into the
 /// gate. Whoever asks is who the conversation's token was made for.
 /// </summary>
-internal sealed class InboxEndpoints(InboxReader inbox, ProposalDesk desk, ConfirmationGate gate, LineBearer bearer, PersonPace pace)
+internal sealed class InboxEndpoints(InboxReader inbox, ProposalDesk desk, ConfirmationGate gate, LineBearer bearer)
 {
     private static readonly ChannelAccount Bot = new() { Id = "copilot", Name = "Copilot", Role = "bot" };
 
@@ -29,13 +29,13 @@ internal sealed class InboxEndpoints(InboxReader inbox, ProposalDesk desk, Confi
     }
 
     private async Task<IResult> CountAsync(string id, HttpContext context, CancellationToken cancellationToken) =>
-        await bearer.ReadAsync(context, id, context.RequestAborted) is { } pass ? Said(await inbox.CountAsync(pass.Person, cancellationToken)) : Bodies.Refuse(StatusCodes.Status403Forbidden, LineEndpoints.NoPass);
+        await bearer.ReadAsync(context, id, cancellationToken) is { } pass ? Said(await inbox.CountAsync(pass.Person, cancellationToken)) : LineBearer.NoPass;
 
     private async Task<IResult> ReadAsync(string id, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await bearer.ReadAsync(context, id, context.RequestAborted) is not { } pass)
+        if (await bearer.ReadAsync(context, id, cancellationToken) is not { } pass)
         {
-            return Bodies.Refuse(StatusCodes.Status403Forbidden, LineEndpoints.NoPass);
+            return LineBearer.NoPass;
         }
 
         var query = InboxQuery.Read(context.Request.Query);
@@ -45,18 +45,13 @@ internal sealed class InboxEndpoints(InboxReader inbox, ProposalDesk desk, Confi
     // what a button of a card sends in the chat, answered with the next card: a decision waits for no turn
     private async Task<IResult> DecideAsync(string id, HttpContext context, CancellationToken cancellationToken)
     {
-        var (pass, refusal) = await AdmitAsync(id, context);
+        var (pass, refusal) = await bearer.AdmitAsync(context, id, cancellationToken);
         if (pass is null)
         {
             return refusal!;
         }
 
-        if (context.Request.ContentLength is null or > Bodies.Largest || !context.Request.HasJsonContentType())
-        {
-            return Bodies.Refuse(StatusCodes.Status400BadRequest, CardFaults.NotACommand);
-        }
-
-        var command = CardCommand.Parse(await BodyAsync(context, cancellationToken));
+        var command = CardCommand.Parse(await Bodies.JsonAsync(context, Bodies.Largest, cancellationToken));
         if (!command.Ok || command.Value is not (CardCommand.Decide or CardCommand.Page))
         {
             return Bodies.Refuse(StatusCodes.Status400BadRequest, command.Ok ? CardFaults.UnknownCommand : command.Fault);
@@ -73,13 +68,13 @@ internal sealed class InboxEndpoints(InboxReader inbox, ProposalDesk desk, Confi
 
     private async Task<IResult> AwayAsync(string id, HttpContext context, CancellationToken cancellationToken)
     {
-        var (pass, refusal) = await AdmitAsync(id, context);
+        var (pass, refusal) = await bearer.AdmitAsync(context, id, cancellationToken);
         if (pass is null)
         {
             return refusal!;
         }
 
-        var body = await LineEndpoints.JsonAsync(context, cancellationToken);
+        var body = await Bodies.JsonAsync(context, Bodies.Small, cancellationToken);
         if (Text(body, "until") is not { } typed || Day(typed) is not { } until || (Text(body, "from") is { Length: > 0 } first && Day(first) is null))
         {
             return Bodies.Refuse(StatusCodes.Status400BadRequest, new Fault("BT-067", "Say the last day away, and the first where it is not today, as 2026-12-05."));
@@ -91,26 +86,9 @@ internal sealed class InboxEndpoints(InboxReader inbox, ProposalDesk desk, Confi
 
     private async Task<IResult> BackAsync(string id, HttpContext context, CancellationToken cancellationToken)
     {
-        var (pass, refusal) = await AdmitAsync(id, context);
+        var (pass, refusal) = await bearer.AdmitAsync(context, id, cancellationToken);
         return pass is null ? refusal!
             : await gate.Absences.BackAsync(pass.Person, Activities.DirectLine, cancellationToken) is { } fault ? Bodies.Refuse(StatusCodes.Status400BadRequest, fault) : Results.NoContent();
-    }
-
-    private async Task<(Pass? Pass, IResult? Refusal)> AdmitAsync(string id, HttpContext context) =>
-        await bearer.ReadAsync(context, id, context.RequestAborted) is not { } pass ? (null, Bodies.Refuse(StatusCodes.Status403Forbidden, LineEndpoints.NoPass))
-        : pace.Refusal(context, pass.Person) is { } tooMany ? (null, tooMany)
-        : (pass, null);
-
-    private static async Task<JsonElement> BodyAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await context.Request.ReadFromJsonAsync<JsonElement>(cancellationToken);
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
     }
 
     private static IResult Said(Result<JsonObject> answer) => answer.Ok ? Results.Json(answer.Value) : Bodies.Refuse(StatusCodes.Status403Forbidden, answer.Fault);

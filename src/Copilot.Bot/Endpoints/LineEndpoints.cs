@@ -8,12 +8,10 @@ using Microsoft.AspNetCore.Routing;
 namespace Copilot.Bot;
 
 /// <summary>Direct Line 3.0 for the page of this host.</summary>
-internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket sockets, RowFiles files, Passes passes, LineBearer bearer, PersonPace pace, PageDoor door)
+internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket sockets, RowFiles files, Passes passes, LineBearer bearer, PageDoor door)
 {
     private const string Purpose = LineBearer.Purpose;
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(30);
-    /// <summary>Said to whoever has no token for a conversation.</summary>
-    public static readonly Fault NoPass = new("BT-061", "The conversation's token is missing, over, or for another conversation. Load the page again.");
 
     /// <summary>Maps them.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -45,31 +43,18 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
     }
 
     private static async Task<string?> WantedAsync(HttpContext context, CancellationToken cancellationToken) =>
-        await JsonAsync(context, cancellationToken) is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("conversationId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
-
-    /// <summary>A small body as JSON; nothing where it is none.</summary>
-    public static async Task<JsonElement> JsonAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return context.Request.HasJsonContentType() && context.Request.ContentLength is null or (> 0 and < 4_096) ? await context.Request.ReadFromJsonAsync<JsonElement>(cancellationToken) : default;
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
-    }
+        await Bodies.JsonAsync(context, Bodies.Small, cancellationToken) is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("conversationId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 
     // only while its person sits at the page: whoever signed out, or was let go, is out when the token they hold ends
     private async Task<IResult> RefreshAsync(HttpContext context) =>
-        await BearerAsync(context) is { Conversation: not null } pass && await door.PersonAsync(context, context.RequestAborted) == pass.Person
-            ? Granted(pass, null, StatusCodes.Status200OK) : Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+        await bearer.ReadAsync(context, null, context.RequestAborted) is { Conversation: not null } pass && await door.PersonAsync(context, context.RequestAborted) == pass.Person
+            ? Granted(pass, null, StatusCodes.Status200OK) : LineBearer.NoPass;
 
     private async Task<IResult> StartAsync(HttpContext context)
     {
-        if (await BearerAsync(context) is not { Conversation: not null } pass)
+        if (await bearer.ReadAsync(context, null, context.RequestAborted) is not { Conversation: not null } pass)
         {
-            return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+            return LineBearer.NoPass;
         }
 
         await line.OpenAsync(pass, context.RequestAborted);
@@ -78,9 +63,9 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
 
     private async Task<IResult> ReconnectAsync(string id, string? watermark, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await BearerAsync(context, id) is not { } pass || Place(watermark) is not { } after)
+        if (await bearer.ReadAsync(context, id, cancellationToken) is not { } pass || Place(watermark) is not { } after)
         {
-            return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+            return LineBearer.NoPass;
         }
 
         return await line.BelongsAsync(id, pass.Person, cancellationToken)
@@ -90,30 +75,22 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
 
     private async Task<IResult> TakeAsync(string id, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await BearerAsync(context, id) is not { } pass)
+        var (pass, refusal) = await bearer.AdmitAsync(context, id, cancellationToken);
+        if (pass is null)
         {
-            return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+            return refusal!;
         }
 
-        if (pace.Refusal(context, pass.Person) is { } tooMany)
-        {
-            return tooMany;
-        }
-
-        var (activity, refusal) = await Bodies.ReadAsync(context, cancellationToken);
-        return activity is null ? refusal! : Bodies.Json(JsonSerializer.Serialize(new { id = await line.TakeAsync(activity, [], pass, cancellationToken) }));
+        var (activity, unread) = await Bodies.ReadAsync(context, cancellationToken);
+        return activity is null ? unread! : Bodies.Json(JsonSerializer.Serialize(new { id = await line.TakeAsync(activity, [], pass, cancellationToken) }));
     }
 
     private async Task<IResult> UploadAsync(string id, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await BearerAsync(context, id) is not { } pass)
+        var (pass, refusal) = await bearer.AdmitAsync(context, id, cancellationToken);
+        if (pass is null)
         {
-            return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
-        }
-
-        if (pace.Refusal(context, pass.Person) is { } tooMany)
-        {
-            return tooMany;
+            return refusal!;
         }
 
         var upload = await uploads.ReadAsync(context, cancellationToken);
@@ -125,17 +102,13 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
     // beside the protocol: a link to all rows of a table, for the page's own button
     private async Task<IResult> DownloadAsync(string id, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await BearerAsync(context, id) is not { } pass)
+        var (pass, refusal) = await bearer.AdmitAsync(context, id, cancellationToken);
+        if (pass is null)
         {
-            return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+            return refusal!;
         }
 
-        if (pace.Refusal(context, pass.Person) is { } tooMany)
-        {
-            return tooMany;
-        }
-
-        var command = CardCommand.Parse(await JsonAsync(context, cancellationToken));
+        var command = CardCommand.Parse(await Bodies.JsonAsync(context, Bodies.Small, cancellationToken));
         if (!command.Ok || command.Value is not CardCommand.Download wanted)
         {
             return Bodies.Refuse(StatusCodes.Status400BadRequest, command.Ok ? CardFaults.UnknownCommand : command.Fault);
@@ -149,9 +122,9 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
 
     private async Task<IResult> ReadAsync(string id, string? watermark, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await BearerAsync(context, id) is null)
+        if (await bearer.ReadAsync(context, id, cancellationToken) is null)
         {
-            return Bodies.Refuse(StatusCodes.Status403Forbidden, NoPass);
+            return LineBearer.NoPass;
         }
 
         return Place(watermark) is { } after
@@ -192,8 +165,6 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
         var token = passes.Make(Purpose + ".stream", pass, TimeSpan.FromMinutes(1));
         return string.Create(CultureInfo.InvariantCulture, $"{(context.Request.IsHttps ? "wss" : "ws")}://{context.Request.Host}/v3/directline/conversations/{pass.Conversation}/stream?watermark={after}&t={token}");
     }
-
-    private Task<Pass?> BearerAsync(HttpContext context, string? conversation = null) => bearer.ReadAsync(context, conversation, context.RequestAborted);
 
     private static long? Place(string? watermark) =>
         string.IsNullOrEmpty(watermark) ? 0 : long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;

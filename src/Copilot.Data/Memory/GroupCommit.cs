@@ -5,11 +5,14 @@ namespace Copilot.Data;
 
 /// <summary>
 /// Writes of many callers share a transaction: whatever waits while one commit is being flushed to the disk goes into the next. A caller goes on
-/// when its write is on disk. A write that fails takes none of the others with it. One connection serves as long as nothing goes wrong on it.
+/// when its write is on disk. A write that fails takes none of the others with it. One connection serves as long as nothing goes wrong on it; where
+/// it breaks at a commit, the server is asked what came of that.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
     private const int Most = 128;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly Func<CopilotContext> _open;
     private readonly Channel<Write> _waiting = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
@@ -60,8 +63,8 @@ internal sealed class GroupCommit : IAsyncDisposable
                 batch.Add(write);
             }
 
-            var fault = await CommitAsync(batch);
-            if (fault is null || batch.Count == 1)
+            var (fault, written) = await CommitAsync(batch);
+            if (written is not false || batch.Count == 1)
             {
                 batch.ForEach(write => End(write, fault));
                 continue;
@@ -70,13 +73,15 @@ internal sealed class GroupCommit : IAsyncDisposable
             // nothing of them was written: each by itself, so that the one which cannot be written is told so alone
             foreach (var write in batch)
             {
-                End(write, await CommitAsync([write]));
+                End(write, (await CommitAsync([write])).Fault);
             }
         }
     }
 
-    private async Task<Exception?> CommitAsync(List<Write> batch)
+    // whether it was written is unknown where the server could not be asked in time: nothing of that may be tried again
+    private async Task<(Exception? Fault, bool? Written)> CommitAsync(List<Write> batch)
     {
+        long? number = null;
         try
         {
             var (context, to) = await OpenAsync();
@@ -87,8 +92,9 @@ internal sealed class GroupCommit : IAsyncDisposable
                 await write.Run(to);
             }
 
+            number = await to.TransactionNumberAsync(CancellationToken.None);
             await transaction.CommitAsync();
-            return null;
+            return (null, true);
         }
 #pragma warning disable CA1031 // each caller gets it
         catch (Exception fault)
@@ -96,8 +102,37 @@ internal sealed class GroupCommit : IAsyncDisposable
         {
             // whatever is wrong with the connection, the next has it not
             await CloseAsync();
-            return fault;
+            var written = number is { } begun ? await IsCommittedAsync(begun) : false;
+            return (written == true ? null : fault, written);
         }
+    }
+
+    private async Task<bool?> IsCommittedAsync(long number)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!patience.IsCancellationRequested)
+        {
+            try
+            {
+                await using var context = _open();
+                await context.Database.OpenConnectionAsync(patience.Token);
+                using var to = context.Writer();
+                if (await to.IsCommittedAsync(number, patience.Token) is { } known)
+                {
+                    return known;
+                }
+            }
+#pragma warning disable CA1031 // the server may be away for a moment
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                // it is asked again
+            }
+
+            await Task.Delay(Pause);
+        }
+
+        return null;
     }
 
     private async Task<(CopilotContext Context, WriteTo To)> OpenAsync()

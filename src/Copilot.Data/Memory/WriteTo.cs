@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Npgsql;
 
 namespace Copilot.Data;
 
@@ -39,6 +40,18 @@ internal sealed class WriteTo(DbConnection connection, string schema) : IDisposa
         reader.GetValues(row);
         return row;
     });
+
+    /// <summary>The number under which the server knows the running transaction; none where a commit that fails was not made, as in a file.</summary>
+    public async Task<long?> TransactionNumberAsync(CancellationToken cancellationToken) =>
+        connection is NpgsqlConnection ? (long?)await OneAsync("SELECT txid_current()", [], cancellationToken) : null;
+
+    /// <summary>Whether the transaction of a number was committed; nothing as long as it is not over.</summary>
+    public async Task<bool?> IsCommittedAsync(long number, CancellationToken cancellationToken) => await OneAsync("SELECT txid_status(@p0)", [number], cancellationToken) switch
+    {
+        "committed" => true,
+        "aborted" => false,
+        _ => null,
+    };
 
     /// <inheritdoc/>
     public void Dispose()

@@ -148,7 +148,7 @@ internal static class ServeCommand
         await using var app = built.Value;
         try
         {
-            await app.StartAsync(cancellationToken);
+            await StartAsync(app, cancellationToken);
         }
         catch (IOException busy) when (busy.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
         {
@@ -164,6 +164,20 @@ internal static class ServeCommand
         _ = SettleAsync(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    // the door is opened last: where it cannot be, the workers are at it already, and end as at any other stop
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     // what the start took and nobody needs any more is given back to the machine

@@ -11,10 +11,13 @@ namespace Copilot.Host.Operating;
 /// </summary>
 internal static class ServeLog
 {
+    // it logs each failure as an error and then either throws it, and the command says it in a sentence, or ends the host, which is critical
+    private const string FrameworksHost = "Microsoft.Extensions.Hosting.Internal.Host";
+
     /// <summary>Registers it.</summary>
     public static void Add(WebApplicationBuilder builder)
     {
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging"))
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter(FrameworksHost, LogLevel.Critical).AddConfiguration(builder.Configuration.GetSection("Logging"))
             .Configure(factory => factory.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId)
             .AddSimpleConsole(console => (console.SingleLine, console.IncludeScopes, console.TimestampFormat, console.UseUtcTimestamp) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ ", true))
             .AddJsonConsole(console => (console.IncludeScopes, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ"));

@@ -73,6 +73,13 @@ internal sealed partial class Visit : IAsyncDisposable
         await Answer.Locator(".ac-pushButton").First.WaitForAsync();
     }
 
+    /// <summary>The page's computer is that many times slower from now on.</summary>
+    public async Task SlowAsync(int times)
+    {
+        var browser = await _context.NewCDPSessionAsync(Page);
+        await browser.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = times });
+    }
+
     /// <summary>Types a question and waits for its answer.</summary>
     public Task<ILocator> AskAsync(string question) => AnsweredAsync(() => SendAsync(question));
 

@@ -5,6 +5,7 @@ import { chatLooks, chatWords, withoutAlignment } from './chat-looks.js';
 import { connect } from './directline.js';
 import { byId, element, library, show } from './dom.js';
 import { download, downloadOf } from './download.js';
+import { followToBeginnings } from './following.js';
 import { incoming } from './incoming.js';
 import { forget, recall, remember } from './memory.js';
 import { say, sayFor } from './state.js';
@@ -94,6 +95,7 @@ function begin(page, signedOut, kept) {
     renderMarkdown: (markdown, ...rest) => WebChat.renderMarkdown(withoutAlignment(markdown), ...rest),
     styleOptions: chatLooks(page.uploadMegabytes ?? 0),
   }, place);
+  followToBeginnings(place);
   place.querySelector(messageBox)?.focus();
 }
 
