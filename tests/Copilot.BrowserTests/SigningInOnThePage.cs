@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Copilot.BrowserTests.Support;
+using Copilot.Tests.SignIn;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,7 +11,8 @@ public sealed class SigningInOnThePage(Room room)
     [Fact]
     public async Task OwnCompany_PersonSignsInAndOut_IsKnownInBetween()
     {
-        await using var authority = await OidcServer.StartAsync("""{ "u-1": { "email": "ben@example.com", "email_verified": true, "name": "Ben Carter" } }""");
+        await using var authority = await OidcServer.StartAsync();
+        authority.Knows(new JsonObject { ["u-1"] = new JsonObject { ["email"] = "ben@example.com", ["email_verified"] = true, ["name"] = "Ben Carter" } });
         await using var host = await room.StartOwnCompanyAsync(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Copilot__SignIn__Authority"] = authority.Address, ["Copilot__SignIn__ClientId"] = "confidential", ["Copilot__SignIn__ClientSecret"] = OidcServer.Secret,

@@ -108,8 +108,8 @@ internal static class ServeCommand
     private static WebApplication Map(WebApplication app, OpenCompany company)
     {
         app.Services.GetRequiredService<Telemetry>().Map(app);
-        var session = new PageSession(app.Services, app.Services.GetService<PublicAddress>());
         var signIn = app.Services.GetService<SignInFlow>();
+        var session = new PageSession(app.Services, signIn is null ? null : app.Services.GetRequiredService<PublicAddress>());
         var page = new PageEndpoints(company, app.Services, session, signIn);
         app.UseWebSockets();
         app.Use((context, next) =>

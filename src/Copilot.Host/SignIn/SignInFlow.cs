@@ -1,3 +1,4 @@
+using Copilot.Bot;
 using Copilot.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -13,7 +14,7 @@ internal sealed partial class SignInFlow(
     private const int LongestCode = 4_096;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private string Redirect => address.Value + SignInEndpoints.Callback;
+    private string Redirect => address.Origin + SignInEndpoints.Callback;
 
     /// <summary>Begins: the authority's address to go to. What its answer will be held against goes into a cookie.</summary>
     public async Task<Result<string>> BeginAsync(HttpContext context, string returnPath, CancellationToken cancellationToken)
@@ -41,7 +42,7 @@ internal sealed partial class SignInFlow(
         var attempt = Attempts.IsState(state) ? await attempts.TakeAsync(context, state!, address.Secure, cancellationToken) : null;
         if (attempt is null)
         {
-            return SignInFaults.NoAttempt(address.Value);
+            return SignInFaults.NoAttempt(address.Origin);
         }
 
         var document = await authority.ReadAsync(cancellationToken);

@@ -25,7 +25,7 @@ internal static class SignInServices
 
         var key = await HouseKeys.OfAsync(company.Store, "sign-in", cancellationToken);
         var http = Plain();
-        services.AddSingleton(options).AddSingleton(company).AddSingleton<PublicAddress>();
+        services.AddSingleton(options).AddSingleton(company);
         services.AddSingleton(provider => new Authority(options, http, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Authority>>()));
         services.AddSingleton(provider => new Attempts(key, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CodeExchange(options, http, provider.GetRequiredService<ILogger<CodeExchange>>()));

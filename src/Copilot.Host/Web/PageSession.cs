@@ -1,5 +1,4 @@
 using Copilot.Bot;
-using Copilot.Host.SignIn;
 using Microsoft.AspNetCore.Http;
 
 namespace Copilot.Host.Web;

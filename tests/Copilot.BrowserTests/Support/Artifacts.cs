@@ -1,3 +1,4 @@
+using Copilot.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Copilot.BrowserTests.Support;
@@ -12,6 +13,6 @@ internal static class Artifacts
             await visit.AtRestAsync();
         }
 
-        await visit.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.File("tests", "artifacts", name + ".png"), Caret = ScreenshotCaret.Hide });
+        await visit.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, "tests", "artifacts", name + ".png"), Caret = ScreenshotCaret.Hide });
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Copilot.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Copilot.BrowserTests.Support;
@@ -6,7 +7,7 @@ namespace Copilot.BrowserTests.Support;
 /// <summary>The accessibility checker, which nobody here wrote.</summary>
 internal static class Axe
 {
-    private static readonly string Script = Repository.File("tests", "tools", "node_modules", "axe-core", "axe.min.js");
+    private static readonly string Script = Path.Combine(Repository.Root, "tests", "tools", "node_modules", "axe-core", "axe.min.js");
 
     /// <summary>Everything serious or critical that it finds on the page as it stands.</summary>
     public static async Task<IReadOnlyList<string>> FindingsAsync(IPage page)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Copilot.Tests.Support;
 
 namespace Copilot.BrowserTests.Support;
 
@@ -85,24 +86,9 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    private static Process Launch(DirectoryInfo folder, IEnumerable<string> command, IReadOnlyDictionary<string, string> settings)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "Copilot.Host.dll"), .. command])
-        {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName,
-        };
-        start.Environment["Copilot__DataFolder"] = folder.FullName;
-
-        // some people of the sample ask in many tests at once
-        start.Environment["Copilot__Bot__TurnsPerMinute"] = "0";
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
-    }
+    // some people of the sample ask in many tests at once
+    private static Process Launch(DirectoryInfo folder, IEnumerable<string> command, IReadOnlyDictionary<string, string> settings) =>
+        HostProgram.Start(folder, command, [new("Copilot__Bot__TurnsPerMinute", "0"), new("ASPNETCORE_ENVIRONMENT", "Development"), .. settings]);
 
     private static int FreePort()
     {

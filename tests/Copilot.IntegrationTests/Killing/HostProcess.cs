@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Copilot.Data;
+using Copilot.Tests.Support;
 
 namespace Copilot.IntegrationTests.Killing;
 
@@ -24,35 +25,20 @@ internal sealed class HostProcess : IDisposable
 
     public static HostProcess Start(StoreOptions store, Uri address, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = store.DataFolder.FullName };
-        foreach (var argument in (ReadOnlySpan<string>)[Path.Combine(AppContext.BaseDirectory, "Copilot.Host.dll"), "serve", "--url", address.ToString()])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment["Copilot__DataFolder"] = store.DataFolder.FullName;
-
         // these people write faster than people do
-        start.Environment["Copilot__Bot__TurnsPerMinute"] = "0";
-        if (store.Provider == StoreProvider.Postgres)
-        {
-            start.Environment["Copilot__Store"] = "postgres";
-            start.Environment["Copilot__CompanyConnection"] = start.Environment["Copilot__CopilotConnection"] = store.CompanyConnection;
-        }
-
-        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
-        {
-            start.Environment[name] = value;
-        }
-
-        var host = new HostProcess(new Process { StartInfo = start });
+        var host = new HostProcess(HostProgram.Start(
+            store.DataFolder, ["serve", "--url", address.ToString()], [new("Copilot__Bot__TurnsPerMinute", "0"), .. SettingsOf(store), .. settings ?? new Dictionary<string, string>(StringComparer.Ordinal)]));
         host._process.OutputDataReceived += (_, line) => host.Hear(line.Data);
         host._process.ErrorDataReceived += (_, line) => host.Hear(line.Data);
-        host._process.Start();
         host._process.BeginOutputReadLine();
         host._process.BeginErrorReadLine();
         return host;
     }
+
+    /// <summary>What tells the program which store it is.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> SettingsOf(StoreOptions store) => store.Provider == StoreProvider.Postgres
+        ? [new("Copilot__Store", "postgres"), new("Copilot__CompanyConnection", store.CompanyConnection!), new("Copilot__CopilotConnection", store.CompanyConnection!)]
+        : [];
 
     /// <summary>Ends it as a power cut of its machine would: without a word to it.</summary>
     /// <returns>Whether it was still running.</returns>

@@ -5,6 +5,7 @@ using Copilot.Gate;
 using Copilot.Host;
 using Copilot.Host.Settings;
 using Copilot.IntegrationTests.Support;
+using Copilot.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Copilot.IntegrationTests.Killing.Effects;
@@ -56,15 +57,7 @@ public abstract class CutErrands(StoreSource source)
     // as an administrator does it
     private static async Task<(int Code, string Said)> VerifyAsync(StoreOptions options)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Copilot.Host.dll"), "ledger", "verify"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = options.DataFolder.FullName };
-        start.Environment["Copilot__DataFolder"] = options.DataFolder.FullName;
-        if (options.Provider == StoreProvider.Postgres)
-        {
-            start.Environment["Copilot__Store"] = "postgres";
-            start.Environment["Copilot__CompanyConnection"] = start.Environment["Copilot__CopilotConnection"] = options.CompanyConnection;
-        }
-
-        using var process = Process.Start(start)!;
+        using var process = HostProgram.Start(options.DataFolder, ["ledger", "verify"], HostProcess.SettingsOf(options));
         var (wrong, _) = (await process.StandardError.ReadToEndAsync(), await process.StandardOutput.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, wrong);
