@@ -15,17 +15,14 @@ internal sealed class GroupCommit : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly Func<CopilotContext> _open;
-    private readonly Channel<Write> _waiting = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Task _running;
+    private readonly Channel<Write> _waiting = Channel.CreateUnbounded<Write>();
+    private readonly List<Write> _batch = new(Most);
     private CopilotContext? _context;
     private WriteTo? _to;
+    private int _leading;
 
     /// <summary>Commits on connections of that store.</summary>
-    public GroupCommit(Func<CopilotContext> open)
-    {
-        _open = open;
-        _running = Task.Run(RunAsync);
-    }
+    public GroupCommit(Func<CopilotContext> open) => _open = open;
 
     /// <summary>Runs a write and returns what it returned once it is on disk. The token ends the waiting; a write that was asked for is made.</summary>
     public Task<T> WriteAsync<T>(Func<WriteTo, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, null, cancellationToken);
@@ -40,6 +37,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             throw new InvalidOperationException("The store is closed: nothing more is written.");
         }
 
+        _ = LeadAsync();
         await done.Task.WaitAsync(cancellationToken);
         return result!;
     }
@@ -47,34 +45,65 @@ internal sealed class GroupCommit : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
-        await _running;
+        if (!_waiting.Writer.TryComplete())
+        {
+            return;
+        }
+
+        while (Interlocked.Exchange(ref _leading, 1) != 0)
+        {
+            await Task.Delay(1);
+        }
+
+        while (_waiting.Reader.TryPeek(out var _))
+        {
+            await BatchAsync();
+        }
+
         await CloseAsync();
     }
 
-    private async Task RunAsync()
+    // whoever writes while nobody commits does it, on its own thread, with all that wait by then: one that comes alone waits for no other thread. What has come
+    // meanwhile is left to the next, so that the first has its answer
+    private async Task LeadAsync()
     {
-        var batch = new List<Write>(Most);
-        while (await _waiting.Reader.WaitToReadAsync())
+        if (Interlocked.Exchange(ref _leading, 1) != 0)
         {
-            batch.Clear();
-            while (batch.Count < Most && _waiting.Reader.TryRead(out var write))
-            {
-                batch.Add(write);
-            }
+            return;
+        }
 
-            var (fault, written) = await CommitAsync(batch);
-            if (written is not false || batch.Count == 1)
-            {
-                batch.ForEach(write => End(write, fault));
-                continue;
-            }
+        await BatchAsync();
+        Interlocked.Exchange(ref _leading, 0);
+        if (_waiting.Reader.TryPeek(out var _))
+        {
+            _ = Task.Run(LeadAsync);
+        }
+    }
 
-            // nothing of them was written: each by itself, so that the one which cannot be written is told so alone
-            foreach (var write in batch)
-            {
-                End(write, (await CommitAsync([write])).Fault);
-            }
+    private async Task BatchAsync()
+    {
+        _batch.Clear();
+        while (_batch.Count < Most && _waiting.Reader.TryRead(out var write))
+        {
+            _batch.Add(write);
+        }
+
+        if (_batch.Count == 0)
+        {
+            return;
+        }
+
+        var (fault, written) = await CommitAsync(_batch);
+        if (written is not false || _batch.Count == 1)
+        {
+            _batch.ForEach(write => End(write, fault));
+            return;
+        }
+
+        // nothing of them was written: each by itself, so that the one which cannot be written is told so alone
+        foreach (var write in _batch)
+        {
+            End(write, (await CommitAsync([write])).Fault);
         }
     }
 
