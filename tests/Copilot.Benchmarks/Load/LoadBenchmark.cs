@@ -1,4 +1,5 @@
 using System.Globalization;
+using Copilot.Conversation;
 using Spectre.Console;
 
 namespace Copilot.Benchmarks.Load;
@@ -13,24 +14,28 @@ internal static class LoadBenchmark
     private static readonly TimeSpan WarmAtMost = TimeSpan.FromSeconds(20);
     private static readonly int[] Connections = [1, 8, 32];
 
-    private static readonly (string Name, ServerKind Kind, IReadOnlyList<Question> Questions)[] Lines =
-    [
-        ("(0) one durable commit", ServerKind.Commit, Question.One),
-        ("(0') commits shared", ServerKind.SharedCommit, Question.One),
-        ("(a) echo", ServerKind.Echo, Question.One),
-        ("(b) one question", ServerKind.Host, Question.One),
-        ("(b') ten usual questions", ServerKind.Host, Question.Usual),
-    ];
+    private const string Bare = "(0) one durable commit";
+    private const string Echo = "(a) echo";
 
     /// <summary>Measures all of them and adds what the targets are about.</summary>
     public static async Task RunAsync(Table table, LoadOptions options, CancellationToken cancellationToken)
     {
         var template = await ScratchCompany.OpenAsync(cancellationToken);
+        var customers = (await new StoreCompany(template.Workplace.Store, TimeProvider.System, null).NamesAsync(cancellationToken)).Customers;
         await template.Workplace.DisposeAsync();
+        (string Name, ServerKind Kind, IReadOnlyList<Question> Questions)[] lines =
+        [
+            (Bare, ServerKind.Commit, Question.One),
+            ("(0') commits shared", ServerKind.SharedCommit, Question.One),
+            (Echo, ServerKind.Echo, Question.One),
+            ("(b) one question, asked again", ServerKind.Host, Question.One),
+            ("(b') ten usual ones, asked again", ServerKind.Host, Question.Usual),
+            ("(c) each of each customer, computed", ServerKind.Host, Question.OfEach(customers)),
+        ];
         try
         {
             var measured = new Dictionary<string, LoadCell[]>(StringComparer.Ordinal);
-            foreach (var (name, kind, questions) in Lines.Where(line => options.Only is null || line.Kind == options.Only))
+            foreach (var (name, kind, questions) in lines.Where(line => options.Only is null || line.Kind == options.Only))
             {
                 Console.Error.WriteLine($"Measuring {name} …");
                 measured[name] = await MeasureAsync(kind, questions, template.Folder, TimeSpan.FromSeconds(options.Seconds), cancellationToken);
@@ -39,7 +44,7 @@ internal static class LoadBenchmark
             Print(measured);
             if (options.Only is null)
             {
-                Targets(table, measured);
+                Targets(table, measured, [.. lines.Where(line => line.Kind == ServerKind.Host).Select(line => line.Name)]);
             }
         }
         finally
@@ -91,7 +96,7 @@ internal static class LoadBenchmark
     private static void Print(Dictionary<string, LoadCell[]> measured)
     {
         var table = new Spectre.Console.Table().AddColumns("through /api/messages", "connections", "turns/s", "of (0)", "p50 ms", "p99 ms", "CPU µs/turn", "of (a)", "KB/turn");
-        var (bare, echo) = (measured.GetValueOrDefault(Lines[0].Name), measured.GetValueOrDefault(Lines[2].Name));
+        var (bare, echo) = (measured.GetValueOrDefault(Bare), measured.GetValueOrDefault(Echo));
         foreach (var (name, cells) in measured)
         {
             for (var i = 0; i < cells.Length; i++)
@@ -107,15 +112,15 @@ internal static class LoadBenchmark
         AnsiConsole.Write(table);
     }
 
-    private static void Targets(Table table, Dictionary<string, LoadCell[]> measured)
+    private static void Targets(Table table, Dictionary<string, LoadCell[]> measured, IReadOnlyList<string> questions)
     {
-        var (bare, echo) = (measured[Lines[0].Name], measured[Lines[2].Name]);
+        var (bare, echo) = (measured[Bare], measured[Echo]);
         for (var i = 0; i < Connections.Length; i++)
         {
             table.Add($"load: (0) through (a), turns/s at {Connections[i]} connections", bare[i].PerSecond / echo[i].PerSecond, "times", 2);
         }
 
-        foreach (var (name, _, _) in Lines.Where(line => line.Kind == ServerKind.Host))
+        foreach (var name in questions)
         {
             table.Add($"load: {name}, p99 at 8 connections", measured[name][1].P99, "ms", 25);
             for (var i = 0; i < Connections.Length; i++)

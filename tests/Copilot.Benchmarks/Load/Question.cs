@@ -11,6 +11,14 @@ internal sealed record Question(string Person, string Text)
     /// <summary>What one customer owes.</summary>
     public static IReadOnlyList<Question> One { get; } = [new(Anyone, "what does Kaufhaus Adler owe us")];
 
+    /// <summary>What a collector asks of each customer: more questions than answers are kept, so that asked in turn each is computed anew.</summary>
+    public static IReadOnlyList<Question> OfEach(IReadOnlyList<string> customers) =>
+    [
+        .. from form in (string[])["what does {0} owe us", "open orders for {0}", "overdue invoices of {0}", "credit exposure of {0}", "disputes of {0}", "payment promises of {0}", "dso of {0}"]
+           from customer in customers
+           select new Question(Anyone, form.Replace("{0}", customer, StringComparison.Ordinal)),
+    ];
+
     /// <summary>Ten that are usual at ten desks.</summary>
     public static IReadOnlyList<Question> Usual { get; } =
     [
