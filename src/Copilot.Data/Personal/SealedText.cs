@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -26,7 +27,15 @@ internal static class SealedText
         RandomNumberGenerator.Fill(inner.AsSpan(0, SaltBytes));
         Encoding.UTF8.GetBytes(text, inner.AsSpan(SaltBytes));
         var head = Head(keys);
-        return (head + Convert.ToBase64String(keys.Aggregate(inner, (bytes, key) => Lock(key.Secret, bytes, head))), Convert.ToHexStringLower(SHA256.HashData(inner)));
+        var made = keys.Aggregate(inner, (bytes, key) => Lock(key.Secret, bytes, head));
+
+        // written in place: the text of a card is long, and each copy of it would be garbage
+        var stored = string.Create(head.Length + Base64.GetMaxEncodedToUtf8Length(made.Length), (head, made), static (all, parts) =>
+        {
+            parts.head.CopyTo(all);
+            Convert.TryToBase64Chars(parts.made, all[parts.head.Length..], out _);
+        });
+        return (stored, Convert.ToHexStringLower(SHA256.HashData(inner)));
     }
 
     /// <summary>Seals what is in a file: the same, with bytes in the place of base64.</summary>
