@@ -4,7 +4,7 @@ namespace Copilot.Conversation;
 
 /// <summary>
 /// The last answers, for questions that are asked again: by the same person, on the same business day, of records that nobody has changed since. What
-/// else an answer may be made of (what waits at the gate) is watched: such an answer is not kept.
+/// else an answer may be made of (<see cref="BesideRecords"/>) is watched: such an answer is not kept.
 /// </summary>
 internal sealed class KeptAnswers(TimeProvider time)
 {

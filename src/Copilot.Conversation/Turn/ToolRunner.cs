@@ -58,9 +58,9 @@ internal sealed partial class ToolRunner(IReadOnlyDictionary<string, Tool> tools
                 return ToolRun.Of(Outcome.Clarify, resolved.Fault);
             }
 
-            var watched = new WatchedProposals(proposals ?? context.Proposals);
-            var run = Typed(tool, context.Turn, await tool.Bind!(context with { Tools = [.. tools.Values], Proposals = watched }).InvokeAsync(resolved.Value, cancellationToken));
-            return run.Answer is { } answer && !watched.Read ? run with { Kept = keep?.Invoke(answer) } : run;
+            var beside = new BesideRecords(proposals ?? context.Proposals, context.Originals);
+            var run = Typed(tool, context.Turn, await tool.Bind!(context with { Tools = [.. tools.Values], Proposals = beside, Originals = beside }).InvokeAsync(resolved.Value, cancellationToken));
+            return run.Answer is { } answer && !beside.Read ? run with { Kept = keep?.Invoke(answer) } : run;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
