@@ -51,7 +51,7 @@ public sealed class Dialogue
     /// <param name="shownAs">The key under which the door keeps it in <see cref="KeptAnswer.Shown"/>; none where every answer is to be computed.</param>
     /// <param name="cancellationToken">Ends the turn.</param>
     /// <returns>The report, or a fault when nobody has that key. Dispose the report when its answer has been shown.</returns>
-    public async Task<Result<TurnReport>> AskAsync(string text, ConversationState state, string personKey, object? shownAs, CancellationToken cancellationToken)
+    internal async Task<Result<TurnReport>> AskAsync(string text, ConversationState state, string personKey, object? shownAs, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(state);

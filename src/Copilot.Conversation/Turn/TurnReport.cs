@@ -35,7 +35,7 @@ public sealed record TurnReport : IAsyncDisposable
     /// Where a door keeps what it made of the answer, if it said that it does. Has it something there under its key, the answer was not computed again and has
     /// neither bridges nor exports.
     /// </summary>
-    public KeptAnswer? Kept { get; init; }
+    internal KeptAnswer? Kept { get; init; }
 
     /// <summary>What an action proposes.</summary>
     public Proposal? Proposal { get; init; }

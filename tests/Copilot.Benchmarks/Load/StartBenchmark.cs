@@ -8,6 +8,7 @@ namespace Copilot.Benchmarks.Load;
 internal static class StartBenchmark
 {
     private const int Times = 7;
+    private const double Megabyte = 1_048_576;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(20);
 
     /// <summary>Starts each a few times and prints medians.</summary>
@@ -20,11 +21,12 @@ internal static class StartBenchmark
             var self = Path.Combine(AppContext.BaseDirectory, "Copilot.Benchmarks.dll");
             var bare = await MedianAsync(_ => [self, LoadServer.Word, nameof(ServerKind.Hello), company.Folder.FullName], company.Folder, cancellationToken);
             table.Add("start to first reply, a web server that does nothing", bare.Milliseconds, "ms", null);
+            table.Add("memory when idle, a web server that does nothing", bare.IdleBytes / Megabyte, "MB", null);
             foreach (var (what, host) in new[] { ("published", await PublishedHost.MakeAsync(company.Folder, cancellationToken)), ("as built", Path.Combine(AppContext.BaseDirectory, "Copilot.Host.dll")) })
             {
                 var (milliseconds, idle) = await MedianAsync(url => [host, "serve", "--url", url], company.Folder, cancellationToken);
                 table.Add($"start to first reply beyond that, {what}", milliseconds - bare.Milliseconds, "ms", 1_000);
-                table.Add($"memory when idle, {what}", idle / 1048576.0, "MB", 150);
+                table.Add($"memory when idle, {what}", idle / Megabyte, "MB", 150);
             }
         }
         finally
