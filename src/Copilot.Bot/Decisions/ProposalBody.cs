@@ -63,14 +63,9 @@ internal static class ProposalBody
     private static IEnumerable<JsonObject> Of(MailText mail)
     {
         yield return CardElements.Facts([("To", string.Join(", ", mail.To)), ("Subject", mail.Subject)], Whole, "small");
-        foreach (var line in mail.Body.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var element in MailBody.Of(mail.Body, Pieces))
         {
-            foreach (var piece in Pieces(line))
-            {
-                var block = CardElements.Sentence(piece, Tone.Plain, Whole);
-                block["spacing"] = "small";
-                yield return block;
-            }
+            yield return element;
         }
 
         foreach (var attachment in mail.Attachments)

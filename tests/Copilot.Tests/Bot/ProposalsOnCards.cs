@@ -53,6 +53,57 @@ public sealed class ProposalsOnCards
     }
 
     [Fact]
+    public async Task TableOfAMail_OnACard_IsATableWithEveryCellOfIt()
+    {
+        var rows = Enumerable.Range(1, 20).Select(n => $"| INV-{n} | Maple \\| Main \\*{n}\\* | GBP {n}.00 |");
+        var (card, _, _) = new ProposalCards(CardActions.Execute).Render(View(Mail($"Dear Ann\n\n| Invoice | Order | Amount |\n|:---|:---|---:|\n{string.Join('\n', rows)}\n| **Total** | | **GBP 210.00** |\n\nPlease pay **GBP 210.00** now.\n**Thank you**")), 1, null, []);
+
+        Assert.Empty(await CardSchema.FaultsAsync(card));
+        var tables = card.Elements("Table").Where(element => (string)element["type"]! == "Table").ToArray();
+        Assert.Equal([9, 9, 6], tables.Select(table => table["rows"]!.AsArray().Count));
+        Assert.All(tables, table => Assert.Equal(["left", "left", "right"], table["columns"]!.AsArray().Select(column => (string)column!["horizontalCellContentAlignment"]!)));
+        string[] cells = [.. tables.SelectMany(table => table["rows"]!.AsArray().Skip(1)).SelectMany(row => row!["cells"]!.AsArray()).Select(cell => (string?)cell!["items"]!.AsArray().FirstOrDefault()?["text"] ?? "")];
+        Assert.Equal([.. Enumerable.Range(1, 20).SelectMany(n => new[] { $"INV-{n}", CardText.Block($"Maple | Main *{n}*", 99), $"GBP {n}.00" }), "Total", "", "GBP 210.00"], cells);
+        Assert.Contains("Please pay GBP 210.00 now.", card.Texts());
+        Assert.Equal(["Total", "GBP 210.00", "Thank you"], card.Elements("TextBlock").Where(block => (string?)block["weight"] == "bolder" && block["style"] is null && block["spacing"]?.ToString() != "medium").Select(block => (string)block["text"]!));
+    }
+
+    [Theory]
+    [InlineData("| Invoice | Amount |\n|---|---|")]
+    [InlineData("| Invoice | Amount |\n|---|---|\n| INV-1 |")]
+    [InlineData("| Invoice | Amount |\n| INV-1 | 3 |")]
+    [InlineData("|---|---|\n| INV-1 | 3 |")]
+    [InlineData("a | b\n|---|---|\n| INV-1 | 3 |")]
+    [InlineData("2 ** 3 ** 4 and **open and \\*\\*shut\\*\\*")]
+    public void LinesThatMakeNoTableOrBold_OnACard_StandAsTheyWereWritten(string body)
+    {
+        var (card, _, _) = new ProposalCards(CardActions.Execute).Render(View(Mail(body)), 1, null, []);
+
+        Assert.Empty(card.Elements("Table"));
+        Assert.All(body.Replace("\\*", "*", StringComparison.Ordinal).Split('\n'), line => Assert.Contains(CardText.Block(line, 999), card.Texts()));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void AnyText_OnACard_KeepsEveryWordInItsOrder(int seed)
+    {
+        var random = new Random(seed);
+        string[] marks = ["|", " | ", "**", "\\", "\\|", "\\*", "|---|---|", "|:--|", "\n", "\n", "\n| ", " |\n", " ", "*", "_", "-"];
+        for (var run = 0; run < 200; run++)
+        {
+            var words = Enumerable.Range(0, random.Next(1, 60)).Select(n => $"w{n}x").ToArray();
+            var body = string.Concat(words.Select(word => marks[random.Next(marks.Length)] + word + marks[random.Next(marks.Length)]));
+            var (card, _, _) = new ProposalCards(CardActions.Execute).Render(View(Mail(body)), 1, null, []);
+
+            // a table's heading stands over each few of its rows: it is said again, never left out
+            var said = System.Text.RegularExpressions.Regex.Matches(string.Join(' ', card.Elements("TextBlock").Select(block => (string)block["text"]!)), "w[0-9]+x").Select(match => match.Value).Distinct(StringComparer.Ordinal);
+            Assert.Equal(words, said);
+        }
+    }
+
+    [Fact]
     public void SeveralParts_OnOneCard_CanBeTickedAndAreReadBack()
     {
         var view = View(Mail("one"), Mail("two"), Mail("three"));

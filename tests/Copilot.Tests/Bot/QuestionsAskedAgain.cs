@@ -135,6 +135,48 @@ public sealed class QuestionsAskedAgain(SampleFixture sample, UnderstandingFixtu
         Assert.False((await ShowAsync(dialogue, "overdue invoices more than 131 days")).Computed);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task ChangesAndQuestionsInAnyOrder_AskedAgain_ShowWhatIsComputed(int seed)
+    {
+        await using var own = await OwnSample.CopyAsync(sample);
+        var (dialogue, random, kept) = (Dialogue(own.Store), new Random(seed), 0);
+        string[] people = [Asker, "hannah.price", "maya.okafor"];
+        string[] questions = [Question, "aging by customer", "open orders for Trendhaus", "overdue invoices", "open orders"];
+        for (var step = 0; step < 80; step++)
+        {
+            if (random.Next(5) == 0)
+            {
+                await own.ChangeAsync(context => ChangeAsync(context, random));
+            }
+
+            _time.Move(TimeSpan.FromSeconds(random.Next(60)));
+            var (person, question) = (people[random.Next(people.Length)], questions[random.Next(questions.Length)]);
+            var shown = await ShowAsync(dialogue, question, person: person);
+            var computed = await ShowAsync(dialogue, question, person: person, keep: false);
+            kept += shown.Computed ? 0 : 1;
+            Assert.Equal(computed with { Computed = shown.Computed }, shown);
+        }
+
+        Assert.InRange(kept, 5, 60);
+    }
+
+    private static async Task ChangeAsync(CompanyContext context, Random random)
+    {
+        if (random.Next(2) == 0)
+        {
+            var invoices = await context.Invoices.Where(row => row.OpenMinor > 0).OrderBy(row => row.Id).ToListAsync(Token);
+            invoices[random.Next(invoices.Count)].DueOn = SampleFixture.Day.AddDays(-random.Next(200));
+        }
+        else
+        {
+            var orders = await context.Orders.Where(row => row.Status != OrderStatus.Invoiced).OrderBy(row => row.Id).ToListAsync(Token);
+            orders[random.Next(orders.Count)].CustomerPo = $"PO-{random.Next(1_000_000)}";
+        }
+    }
+
     private Dialogue Dialogue(CompanyStore store) => new(understanding.Engine, new StoreCompany(store, _time, null), null, _time, NullLogger<Dialogue>.Instance);
 
     private static async Task<Shown> ShowAsync(Dialogue dialogue, string sentence, string turn = "1", string person = Asker, CardSurface? surface = null, bool keep = true)
