@@ -32,7 +32,8 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         var result = default(T);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_waiting.Writer.TryWrite(new Write(async to => result = await write(to), () => stored?.Invoke(result!), done)))
+        var own = stored is null ? null : ExecutionContext.Capture();
+        if (!_waiting.Writer.TryWrite(new Write(async to => result = await write(to), () => Follow(own, () => stored?.Invoke(result!)), done)))
         {
             throw new InvalidOperationException("The store is closed: nothing more is written.");
         }
@@ -190,6 +191,18 @@ internal sealed class GroupCommit : IAsyncDisposable
         var context = _context;
         (_context, _to) = (null, null);
         await (context?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    // in the context of its own caller, whoever made the commit: a trace names the request that a turn came from
+    private static void Follow(ExecutionContext? own, Action stored)
+    {
+        if (own is null)
+        {
+            stored();
+            return;
+        }
+
+        ExecutionContext.Run(own, static action => ((Action)action!)(), stored);
     }
 
     private static void End(Write write, Exception? fault)

@@ -46,6 +46,23 @@ public sealed class WritesThatShareACommit : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ManyWritersAtOnce_WhatFollowsAWrite_RunsInTheContextOfItsOwnWriter()
+    {
+        await using var commit = await OpenAsync();
+        var own = new AsyncLocal<string>();
+        var followed = new System.Collections.Concurrent.ConcurrentBag<(string Written, string? Context)>();
+
+        await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(async () =>
+        {
+            own.Value = $"{i}";
+            await commit.WriteAsync(to => to.RunAsync(Add, [$"test.{i}", "1"], CancellationToken.None), _ => followed.Add(($"{i}", own.Value)), Token);
+        }, Token)));
+
+        Assert.Equal(400, followed.Count);
+        Assert.All(followed, follow => Assert.Equal(follow.Written, follow.Context));
+    }
+
+    [Fact]
     public async Task OneOfThemCannotBeWritten_TheOthers_AreStored()
     {
         await using var commit = await OpenAsync();
