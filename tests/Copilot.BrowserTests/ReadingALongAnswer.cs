@@ -34,32 +34,23 @@ public sealed class ReadingALongAnswer(Room room)
         await using var visit = await room.OpenAsync(new BrowserNewContextOptions { ViewportSize = Sizes.Phone });
         await visit.ChooseAsync("Hannah Price");
         await visit.AtRestAsync();
-        await visit.Page.EvaluateAsync("""
-            () => {
-              const [ask, cancel, held] = [requestAnimationFrame, cancelAnimationFrame, new Map()];
-              const answers = () => document.querySelectorAll('.webchat__basic-transcript__activity:not(:has(.webchat__stacked-layout--from-user))').length;
-              const before = answers();
-              let last = 0;
-              window.requestAnimationFrame = frame => { held.set(--last, frame); return last; };
-              window.cancelAnimationFrame = id => held.delete(id) || cancel.call(window, id);
-              new MutationObserver((_, watch) => {
-                if (answers() === before) return;
-                watch.disconnect();
-                window.requestAnimationFrame = ask;
-                for (const frame of held.values()) frame(performance.now());
-              }).observe(document.body, { childList: true, subtree: true });
-            }
-            """);
-        await visit.Page.RouteAsync("**/activities", async route =>
-        {
-            // how far a frame glides depends on how late it comes: this one is late enough for all of it
-            await Expect(visit.Questions).ToHaveCountAsync(1);
-            await visit.Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 800))");
-            await route.ContinueAsync();
-        });
+        await HoldTheGlideAsync(visit);
         var answer = await visit.AskAsync("overdue invoices");
         await visit.AtRestAsync();
         await Expect(answer.GetByRole(AriaRole.Heading).First).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task FrameOfTheGlideAfterAButton_IsDueJustAsTheAnswerIsShown_AnswerStandsAtItsBeginning()
+    {
+        await using var visit = await room.OpenAsync(new BrowserNewContextOptions { ViewportSize = Sizes.Phone });
+        await visit.ChooseAsync("Hannah Price");
+        var first = await visit.AskAsync("overdue invoices");
+        await visit.AtRestAsync();
+        await HoldTheGlideAsync(visit);
+        var more = await visit.PressAsync(first, "Show more rows");
+        await visit.AtRestAsync();
+        await Expect(more.GetByRole(AriaRole.Heading).First).ToBeInViewportAsync();
     }
 
     [Fact]
@@ -100,5 +91,32 @@ public sealed class ReadingALongAnswer(Room room)
         scrolled.SetResult();
         await Expect(visit.Answers).ToHaveCountAsync(3);
         Assert.Equal(reading, await visit.AtRestAsync(), 2.0);
+    }
+
+    /// <summary>Lets no frame pass until the next answer is put in, and then all of them at once, late enough for the whole of a glide.</summary>
+    private static async Task HoldTheGlideAsync(Visit visit)
+    {
+        await visit.Page.EvaluateAsync("""
+            () => {
+              const [ask, cancel, held] = [requestAnimationFrame, cancelAnimationFrame, new Map()];
+              const answers = () => document.querySelectorAll('.webchat__basic-transcript__activity:not(:has(.webchat__stacked-layout--from-user))').length;
+              const before = answers();
+              let last = 0;
+              window.requestAnimationFrame = frame => { held.set(--last, frame); return last; };
+              window.cancelAnimationFrame = id => held.delete(id) || cancel.call(window, id);
+              new MutationObserver((_, watch) => {
+                if (answers() === before) return;
+                watch.disconnect();
+                window.requestAnimationFrame = ask;
+                for (const frame of held.values()) frame(performance.now());
+              }).observe(document.body, { childList: true, subtree: true });
+            }
+            """);
+        await visit.Page.RouteAsync("**/activities", async route =>
+        {
+            // how far a frame glides depends on how late it comes: this one is late enough for all of it
+            await visit.Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 800))");
+            await route.ContinueAsync();
+        });
     }
 }
