@@ -102,7 +102,6 @@ public sealed class Dialogue
     // the report takes the turn along; a turn without a report is closed here
     private async Task<Result<TurnReport>> InTurnAsync(ConversationState state, string personKey, Func<OpenTurn, CompanyNames, Task<TurnReport>> run, CancellationToken cancellationToken)
     {
-        var names = await _company.NamesAsync(cancellationToken);
         var opened = await _company.OpenAsync(personKey, state.Language, cancellationToken);
         if (!opened.Ok)
         {
@@ -111,7 +110,7 @@ public sealed class Dialogue
 
         try
         {
-            return await run(opened.Value, names);
+            return await run(opened.Value, opened.Value.Names);
         }
         catch
         {

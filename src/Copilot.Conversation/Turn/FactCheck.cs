@@ -22,7 +22,6 @@ public sealed class FactCheck : IFactCheck
     /// <inheritdoc/>
     public async Task<Result<Proposal>> AgainAsync(string tool, string arguments, string requester, CancellationToken cancellationToken)
     {
-        var names = await _company.NamesAsync(cancellationToken);
         var opened = await _company.OpenAsync(requester, Language.En, cancellationToken);
         if (!opened.Ok)
         {
@@ -30,7 +29,7 @@ public sealed class FactCheck : IFactCheck
         }
 
         await using var turn = opened.Value;
-        var run = await _runner.RunAsync(tool, JsonNode.Parse(arguments)!.AsObject(), turn.Context, _engine.ReaderFor(names).Gazetteer, door: null, cancellationToken);
+        var run = await _runner.RunAsync(tool, JsonNode.Parse(arguments)!.AsObject(), turn.Context, _engine.ReaderFor(turn.Names).Gazetteer, door: null, cancellationToken);
         return run.Proposal is { } proposal ? proposal : run.Fault ?? throw new InvalidOperationException($"{tool} made an answer where it had made a proposal.");
     }
 }

@@ -18,6 +18,9 @@ public sealed class OpenTurn(FunctionContext context, IAsyncDisposable session) 
     /// <summary>What functions are made with.</summary>
     public FunctionContext Context { get; } = context;
 
+    /// <summary>The names to link, as they were when it was opened.</summary>
+    public required CompanyNames Names { get; init; }
+
     /// <summary>The version of the records before the session was opened; none where the store does not tell, and then nothing is kept.</summary>
     public long? Version { get; init; }
 

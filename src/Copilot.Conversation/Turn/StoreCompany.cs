@@ -47,7 +47,7 @@ public sealed class StoreCompany : ICompany
         var session = await _store.ReadAsync(found.Value.Access, cancellationToken);
         var turn = new TurnContext(found.Value.Person, found.Value.Access, Today, _time.GetUtcNow(), names.Fiscal, names.BaseCurrency, language, names.Company);
         var context = new FunctionContext(session, turn) { Drafts = TemplateDrafts.Embedded, WhoMay = WhoMay };
-        return new OpenTurn(Originals is { } open ? context with { Originals = open() } : context, session) { Version = IsSqlite ? known.Stamp : null };
+        return new OpenTurn(Originals is { } open ? context with { Originals = open() } : context, session) { Names = names, Version = IsSqlite ? known.Stamp : null };
     }
 
     private bool IsSqlite => _store.Options.Provider == StoreProvider.Sqlite;
