@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,7 +8,8 @@ namespace Copilot.Data;
 
 /// <summary>
 /// Text as it is kept: "s1:", the numbers of its keys, a colon and base64. Inside is AES-256-GCM, one layer for each key, over 16 random bytes and the
-/// text; SHA-256 over those bytes and the text is its salted hash, by which the ledger knows it without holding it.
+/// text; "s2:" where the text is deflated, as long ones are. SHA-256 over those bytes and the text itself is its salted hash, by which the ledger knows
+/// it without holding it.
 /// </summary>
 internal static class SealedText
 {
@@ -15,6 +17,10 @@ internal static class SealedText
     public const string Gone = "s1:0:";
 
     private const string Mark = "s1:";
+    private const string PackedMark = "s2:";
+
+    // a card says the same words of layout again and again: it packs to a sixth, and that much less is written and kept
+    private const int LongBytes = 1024;
     private const int SaltBytes = 16;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
@@ -26,8 +32,9 @@ internal static class SealedText
         var inner = new byte[SaltBytes + Encoding.UTF8.GetByteCount(text)];
         RandomNumberGenerator.Fill(inner.AsSpan(0, SaltBytes));
         Encoding.UTF8.GetBytes(text, inner.AsSpan(SaltBytes));
-        var head = Head(keys);
-        var made = keys.Aggregate(inner, (bytes, key) => Lock(key.Secret, bytes, head));
+        var packed = inner.Length > LongBytes;
+        var head = Head(packed ? PackedMark : Mark, keys);
+        var made = keys.Aggregate(packed ? Pack(inner) : inner, (bytes, key) => Lock(key.Secret, bytes, head));
 
         // written in place: the text of a card is long, and each copy of it would be garbage
         var stored = string.Create(head.Length + Base64.GetMaxEncodedToUtf8Length(made.Length), (head, made), static (all, parts) =>
@@ -41,7 +48,7 @@ internal static class SealedText
     /// <summary>Seals what is in a file: the same, with bytes in the place of base64.</summary>
     public static byte[] SealBytes(PersonKey key, byte[] content)
     {
-        var head = Head([key]);
+        var head = Head(Mark, [key]);
         return [.. Encoding.UTF8.GetBytes(head), .. Lock(key.Secret, content, head)];
     }
 
@@ -60,7 +67,10 @@ internal static class SealedText
     }
 
     /// <summary>Whether it is sealed; what older versions kept is not.</summary>
-    public static bool IsSealed(string stored) => stored.StartsWith(Mark, StringComparison.Ordinal);
+    public static bool IsSealed(string stored) => stored.StartsWith(Mark, StringComparison.Ordinal) || IsPacked(stored);
+
+    /// <summary>What SQL's LIKE knows all texts by that were sealed under that key first.</summary>
+    public static string Like(long key) => string.Create(CultureInfo.InvariantCulture, $"s_:{key}:%");
 
     /// <summary>The numbers of its keys, in the order sealed.</summary>
     public static IReadOnlyList<long> KeysOf(string stored) =>
@@ -81,10 +91,34 @@ internal static class SealedText
     public static byte[] Inner(IReadOnlyList<byte[]> secrets, string stored)
     {
         var body = stored.IndexOf(':', Mark.Length) + 1;
-        return secrets.Reverse().Aggregate(Convert.FromBase64String(stored[body..]), (bytes, secret) => Unlock(secret, bytes, stored[..body]));
+        var inner = secrets.Reverse().Aggregate(Convert.FromBase64String(stored[body..]), (bytes, secret) => Unlock(secret, bytes, stored[..body]));
+        return IsPacked(stored) ? Unpack(inner) : inner;
     }
 
-    private static string Head(IReadOnlyList<PersonKey> keys) => Mark + string.Join(',', keys.Select(key => key.Id)) + ":";
+    private static bool IsPacked(string stored) => stored.StartsWith(PackedMark, StringComparison.Ordinal);
+
+    private static byte[] Pack(byte[] salted)
+    {
+        using var packed = new MemoryStream(salted.Length / 4);
+        packed.Write(salted, 0, SaltBytes);
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            deflate.Write(salted, SaltBytes, salted.Length - SaltBytes);
+        }
+
+        return packed.ToArray();
+    }
+
+    private static byte[] Unpack(byte[] packed)
+    {
+        using var salted = new MemoryStream(packed.Length * 4);
+        salted.Write(packed, 0, SaltBytes);
+        using var inflate = new DeflateStream(new MemoryStream(packed, SaltBytes, packed.Length - SaltBytes), CompressionMode.Decompress);
+        inflate.CopyTo(salted);
+        return salted.ToArray();
+    }
+
+    private static string Head(string mark, IReadOnlyList<PersonKey> keys) => mark + string.Join(',', keys.Select(key => key.Id)) + ":";
 
     private static byte[] Lock(byte[] secret, byte[] plain, string head)
     {

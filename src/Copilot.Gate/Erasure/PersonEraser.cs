@@ -122,7 +122,7 @@ internal sealed class PersonEraser
 
     private static async Task RenameAsync(WriteTo to, PersonKeyRow key, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await to.RunAsync($"DELETE FROM {to.Schema}\"Outbox\" WHERE \"State\" = @p0 AND \"Body\" LIKE @p1", [OutboxState.Waiting, $"s1:{key.Id}:%"], cancellationToken);
+        await to.RunAsync($"DELETE FROM {to.Schema}\"Outbox\" WHERE \"State\" = @p0 AND \"Body\" LIKE @p1", [OutboxState.Waiting, SealedText.Like(key.Id)], cancellationToken);
         if (!key.Subject.StartsWith("person:", StringComparison.Ordinal))
         {
             return;

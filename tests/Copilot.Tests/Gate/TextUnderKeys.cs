@@ -25,6 +25,29 @@ public sealed class TextUnderKeys
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void TextOfAnyLength_Sealed_IsKeptSmallAndOpensToTheSame() => Prop.ForAll<NonNull<string>, PositiveInt>((word, times) =>
+    {
+        var said = string.Join(' ', Enumerable.Repeat(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(word.Get)) + " they pay", times.Get * 40));
+        var (stored, hash) = SealedText.Seal([One], said);
+
+        Assert.Equal([7], SealedText.KeysOf(stored));
+        Assert.Equal((said, hash), SealedText.Open([One.Secret], stored));
+        Assert.Equal(said, SealedText.TextOf(SealedText.Inner([One.Secret], stored)));
+        Assert.True(stored.Length < 1500 || stored.Length < said.Length / 2, $"{said.Length} became {stored.Length}");
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void LongText_ThatDoesNotPack_OpensToTheSame()
+    {
+        var said = Convert.ToBase64String(RandomNumberGenerator.GetBytes(20_000));
+        var (stored, hash) = SealedText.Seal([One, Two], said);
+
+        Assert.StartsWith("s2:7,12:", stored, StringComparison.Ordinal);
+        Assert.Equal((said, hash), SealedText.Open([One.Secret, Two.Secret], stored));
+        Assert.ThrowsAny<CryptographicException>(() => SealedText.Open([One.Secret, Two.Secret], "s1" + stored[2..]));
+    }
+
+    [Fact]
     public void SameText_SealedTwice_YieldsNeitherTheSameTextNorTheSameHash() => Assert.NotEqual(SealedText.Seal([One], "they pay"), SealedText.Seal([One], "they pay"));
 
     [Fact]
