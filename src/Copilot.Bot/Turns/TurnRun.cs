@@ -12,20 +12,22 @@ internal sealed partial class TurnRun(ITurnHandler handler, LineHub hub, Connect
     /// <summary>Runs it.</summary>
     public async Task<IReadOnlyList<Activity>> RunAsync(InboxMessage message, CancellationToken cancellationToken)
     {
-        // a file database answers on the caller's own thread: the turn needs one of its own, or nobody could say that it takes a moment
-        var turn = Task.Run(() => handler.RunAsync(message, cancellationToken), cancellationToken);
-        using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (await Task.WhenAny(turn, Task.Delay(Moment, time, answered.Token)) != turn)
+        IReadOnlyList<Activity> replies;
+
+        // on a clock of its own, since a file database answers on the caller's own thread; over before the answer is told of
+        await using (time.CreateTimer(_ => Slow(message, cancellationToken), null, Moment, Timeout.InfiniteTimeSpan))
         {
-            hub.Typing(message.Conversation);
-            _ = TypingAsync(message, cancellationToken);
+            replies = await handler.RunAsync(message, cancellationToken);
         }
 
-        // a timer for each turn of the last moment would be many
-        await answered.CancelAsync();
-        var replies = await turn;
         hub.Changed(message.Conversation);
         return replies;
+    }
+
+    private void Slow(InboxMessage message, CancellationToken cancellationToken)
+    {
+        hub.Typing(message.Conversation);
+        _ = TypingAsync(message, cancellationToken);
     }
 
     // a sign of life: nobody waits for it, it is sent once, and nothing is lost with it
