@@ -80,7 +80,7 @@ internal sealed class AnswerCards(CardSurface surface)
         return string.Join(' ', new[] { answer, Said(report) }.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => CardText.Line(text!, LongestPlainText)));
     }
 
-    private static byte[] For(string turn, ReadOnlySpan<byte> card)
+    private static ReadOnlyMemory<byte> For(string turn, ReadOnlySpan<byte> card)
     {
         var (made, number) = (new ArrayBufferWriter<byte>(card.Length), Encoding.UTF8.GetBytes(turn));
         for (int place; (place = card.IndexOf(AnyTurn)) >= 0; card = card[(place + AnyTurn.Length)..])
@@ -90,7 +90,7 @@ internal sealed class AnswerCards(CardSurface surface)
         }
 
         made.Write(card);
-        return made.WrittenSpan.ToArray();
+        return made.WrittenMemory;
     }
 
     private static string Said(TurnReport report) => report.Message ?? report.Proposal?.Title ?? "";

@@ -17,25 +17,15 @@ internal static class Bodies
     /// <summary>Reads an activity.</summary>
     public static async Task<(Activity? Activity, IResult? Refusal)> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        if (context.Request.ContentLength > Largest)
+        try
         {
+            return context.Request.ContentLength > Largest ? (null, TooLarge()) : await WholeAsync(context, cancellationToken);
+        }
+        catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            // the server itself stops at a limit of its own
             return (null, TooLarge());
         }
-
-        using var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        for (int read; (read = await context.Request.Body.ReadAsync(chunk, cancellationToken)) > 0;)
-        {
-            buffer.Write(chunk, 0, read);
-            if (buffer.Length > Largest)
-            {
-                return (null, TooLarge());
-            }
-        }
-
-        return Activities.Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)) is { Type.Length: > 0 } activity
-            ? (activity, null)
-            : (null, Refuse(StatusCodes.Status400BadRequest, new Fault("BT-030", "The body is no activity: it must be a JSON object with a \"type\".")));
     }
 
     /// <summary>A body of at most that many bytes as JSON; nothing where it is none.</summary>
@@ -63,7 +53,8 @@ internal static class Bodies
     /// <summary>A set of activities.</summary>
     public static IResult Set(IReadOnlyList<Activity> activities)
     {
-        var made = new ArrayBufferWriter<byte>(4 * 1024);
+        // room for the cards at once: a writer that grows copies them each time
+        var made = new ArrayBufferWriter<byte>((4 * 1024) + activities.Sum(activity => activity.Attachments?.Sum(attachment => attachment.Content?.Utf8.Length ?? 0) ?? 0));
         made.Write("{\"activities\":"u8);
         using (var writer = new Utf8JsonWriter(made, new JsonWriterOptions { Encoder = ActivityJson.Wire.Options.Encoder, SkipValidation = true }))
         {
@@ -72,6 +63,28 @@ internal static class Bodies
 
         made.Write("}"u8);
         return Results.Bytes(made.WrittenMemory, "application/json; charset=utf-8");
+    }
+
+    private static async Task<(Activity? Activity, IResult? Refusal)> WholeAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        // what the server has read stands in its own buffers: it is looked at until it is whole, and copied only where it came in pieces
+        var body = context.Request.BodyReader;
+        var read = await body.ReadAsync(cancellationToken);
+        for (; !read.IsCompleted && read.Buffer.Length <= Largest; read = await body.ReadAsync(cancellationToken))
+        {
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+
+        if (read.Buffer.Length > Largest)
+        {
+            return (null, TooLarge());
+        }
+
+        var found = Activities.Read(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());
+        body.AdvanceTo(read.Buffer.End);
+        return found is { Type.Length: > 0 } activity
+            ? (activity, null)
+            : (null, Refuse(StatusCodes.Status400BadRequest, new Fault("BT-030", "The body is no activity: it must be a JSON object with a \"type\".")));
     }
 
     private static IResult TooLarge() => Refuse(StatusCodes.Status413PayloadTooLarge, new Fault("BT-031", $"The activity is larger than {Largest / 1024} KB. Send a shorter message."));
