@@ -19,7 +19,7 @@ internal sealed class Welcome(ICompany company, Replies replies)
         }
 
         await using var turn = opened.Value;
-        var (person, access) = (turn.Context.Turn.Asker, turn.Context.Turn.Access);
+        var (person, access) = (turn.Turn.Asker, turn.Turn.Access);
         var asks = RoleQuestions.Of(access);
         var first = $"Hello {person.Name.Split(' ')[0]}. Ask me about {names.Company}'s {Subjects(access)}; I answer from the records and change nothing unasked.";
         return replies.Card(to, $"{first} For example: {string.Join("; ", asks)}.", RawJson.Of(Card(first, asks, CardSurface.ActionsOf(to.ChannelId))));

@@ -66,7 +66,7 @@ public sealed class Dialogue
             }
 
             var understanding = _time.GetTimestamp();
-            var response = await _engine.GetResponseAsync([new ChatMessage(ChatRole.User, text)], Options(state, names, turn.Context.Turn.Today), cancellationToken);
+            var response = await _engine.GetResponseAsync([new ChatMessage(ChatRole.User, text)], Options(state, names, turn.Turn.Today), cancellationToken);
             var spent = _time.GetElapsedTime(understanding);
             var language = response.AdditionalProperties?.GetValueOrDefault(EngineContext.LanguageKey) as Language? ?? state.Language;
             var call = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().FirstOrDefault();
@@ -137,7 +137,7 @@ public sealed class Dialogue
     }
 
     private TurnReport Report(string text, Outcome outcome, ConversationState state, OpenTurn turn, long start, TimeSpan understanding) =>
-        new(turn) { Text = text, Today = turn.Context.Turn.Today, Outcome = outcome, State = state, Understanding = understanding, Elapsed = _time.GetElapsedTime(start), Started = start };
+        new(turn) { Text = text, Today = turn.Turn.Today, Outcome = outcome, State = state, Understanding = understanding, Elapsed = _time.GetElapsedTime(start), Started = start };
 
     private async Task<TurnReport> SaidAsync(TurnReport report, ChatResponse response, ConversationState state, OpenTurn turn, CompanyNames names, Language language, CancellationToken cancellationToken)
     {
@@ -154,7 +154,7 @@ public sealed class Dialogue
             };
         }
 
-        var visible = await VisibleChoices.OfAsync(question, turn.Context.Read, cancellationToken);
+        var visible = await VisibleChoices.OfAsync(question, (await turn.ContextAsync(cancellationToken)).Read, cancellationToken);
         if (question.Typed is { } typed && visible.Choices.Count < question.Choices.Count)
         {
             if (question.Code is null && visible.Choices.Count == 1 && visible.Tools.Count == 1 && Completed(visible) is { } call)
@@ -195,9 +195,8 @@ public sealed class Dialogue
             arguments[name] = value as JsonNode is { } node ? node.DeepClone() : System.Text.Json.JsonSerializer.SerializeToNode(value);
         }
 
-        var context = turn.Context with { Turn = turn.Context.Turn with { Language = language } };
         var door = turn.Version is { } version && report.ShownAs is { } shownAs ? new KeepingDoor(_kept, version, shownAs, report.Message) : null;
-        var run = await _runner.RunAsync(call.Name, arguments, context, _embedded.ReaderFor(names).Gazetteer, door, cancellationToken);
+        var run = await _runner.RunAsync(call.Name, arguments, turn, language, _embedded.ReaderFor(names).Gazetteer, door, cancellationToken);
         var tool = _embedded.Tools.GetValueOrDefault(call.Name);
         return report with
         {

@@ -29,7 +29,7 @@ public sealed class FactCheck : IFactCheck
         }
 
         await using var turn = opened.Value;
-        var run = await _runner.RunAsync(tool, JsonNode.Parse(arguments)!.AsObject(), turn.Context, _engine.ReaderFor(turn.Names).Gazetteer, door: null, cancellationToken);
+        var run = await _runner.RunAsync(tool, JsonNode.Parse(arguments)!.AsObject(), turn, turn.Turn.Language, _engine.ReaderFor(turn.Names).Gazetteer, door: null, cancellationToken);
         return run.Proposal is { } proposal ? proposal : run.Fault ?? throw new InvalidOperationException($"{tool} made an answer where it had made a proposal.");
     }
 }

@@ -8,24 +8,33 @@ public interface ICompany
     /// <summary>The names to link. Reading them costs a query only when they changed since the last call.</summary>
     ValueTask<CompanyNames> NamesAsync(CancellationToken cancellationToken);
 
-    /// <summary>Opens a person's read session for one turn; a fault when nobody has that key.</summary>
+    /// <summary>Opens a turn for a person; a fault when nobody has that key.</summary>
     Task<Result<OpenTurn>> OpenAsync(string personKey, Language language, CancellationToken cancellationToken);
 }
 
-/// <summary>A turn's read session, open until disposed.</summary>
-public sealed class OpenTurn(FunctionContext context, IAsyncDisposable session) : IAsyncDisposable
+/// <summary>A turn, and its read session from when something is first read until it is disposed.</summary>
+public sealed class OpenTurn : IAsyncDisposable
 {
-    /// <summary>What functions are made with.</summary>
-    public FunctionContext Context { get; } = context;
+    private readonly Func<TurnContext, CancellationToken, Task<(FunctionContext Context, IAsyncDisposable Session)>> _read;
+    private (FunctionContext Context, IAsyncDisposable Session)? _reading;
+
+    /// <summary>A turn that reads in a session opened like that.</summary>
+    public OpenTurn(TurnContext turn, Func<TurnContext, CancellationToken, Task<(FunctionContext Context, IAsyncDisposable Session)>> read) => (Turn, _read) = (turn, read);
+
+    /// <summary>Who asks, and when.</summary>
+    public TurnContext Turn { get; }
 
     /// <summary>The names to link, as they were when it was opened.</summary>
     public required CompanyNames Names { get; init; }
 
-    /// <summary>The version of the records before the session was opened; none where the store does not tell, and then nothing is kept.</summary>
+    /// <summary>The version of the records before any session was opened; none where the store does not tell, and then nothing is kept.</summary>
     public long? Version { get; init; }
 
+    /// <summary>What functions are made with. The first call opens the session: an answer that is at hand needs none.</summary>
+    public async ValueTask<FunctionContext> ContextAsync(CancellationToken cancellationToken) => (_reading ??= await _read(Turn, cancellationToken)).Context;
+
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => session.DisposeAsync();
+    public ValueTask DisposeAsync() => _reading?.Session.DisposeAsync() ?? ValueTask.CompletedTask;
 }
 
 /// <summary>The names that sentences refer to, and the calendar that periods are read by.</summary>

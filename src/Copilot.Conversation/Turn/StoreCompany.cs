@@ -44,10 +44,15 @@ public sealed class StoreCompany : ICompany
         }
 
         var names = known.Names;
-        var session = await _store.ReadAsync(found.Value.Access, cancellationToken);
         var turn = new TurnContext(found.Value.Person, found.Value.Access, Today, _time.GetUtcNow(), names.Fiscal, names.BaseCurrency, language, names.Company);
+        return new OpenTurn(turn, ReadAsync) { Names = names, Version = IsSqlite ? known.Stamp : null };
+    }
+
+    private async Task<(FunctionContext Context, IAsyncDisposable Session)> ReadAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        var session = await _store.ReadAsync(turn.Access, cancellationToken);
         var context = new FunctionContext(session, turn) { Drafts = TemplateDrafts.Embedded, WhoMay = WhoMay };
-        return new OpenTurn(Originals is { } open ? context with { Originals = open() } : context, session) { Names = names, Version = IsSqlite ? known.Stamp : null };
+        return (Originals is { } open ? context with { Originals = open() } : context, session);
     }
 
     private bool IsSqlite => _store.Options.Provider == StoreProvider.Sqlite;

@@ -14,21 +14,22 @@ internal sealed partial class ToolRunner(IReadOnlyDictionary<string, Tool> tools
     /// <summary>Runs a tool with canonical arguments for the person of the turn.</summary>
     /// <param name="name">The tool.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="context">What functions are made with.</param>
+    /// <param name="open">The turn.</param>
+    /// <param name="language">What it speaks.</param>
     /// <param name="gazetteer">Finds names.</param>
     /// <param name="door">The door that keeps what it makes of answers; none where nothing is to be kept.</param>
     /// <param name="cancellationToken">Ends the turn.</param>
-    public async Task<ToolRun> RunAsync(string name, JsonObject arguments, FunctionContext context, Gazetteer gazetteer, KeepingDoor? door, CancellationToken cancellationToken)
+    public async Task<ToolRun> RunAsync(string name, JsonObject arguments, OpenTurn open, Language language, Gazetteer gazetteer, KeepingDoor? door, CancellationToken cancellationToken)
     {
         if (!tools.TryGetValue(name, out var tool))
         {
             return ToolRun.Of(Outcome.Clarify, LanguageFaults.UnknownTool(name));
         }
 
-        var turn = context.Turn;
+        var turn = open.Turn with { Language = language };
         if (!turn.Access.MaySee(tool.Area))
         {
-            return ToolRun.Of(Outcome.Refused, LanguageFaults.Refused(tool.Area, await WhoMayAsync(tool.Area, context, cancellationToken)));
+            return ToolRun.Of(Outcome.Refused, LanguageFaults.Refused(tool.Area, await WhoMayAsync(tool.Area, (await open.ContextAsync(cancellationToken)).Read, cancellationToken)));
         }
 
         if (tool.Bind is null)
@@ -45,7 +46,7 @@ internal sealed partial class ToolRunner(IReadOnlyDictionary<string, Tool> tools
         var kept = key is null ? null : door!.Answers.Find(key);
         return kept is not null && kept.Shown.ContainsKey(door!.ShownAs)
             ? ToolRun.Of(kept.Answer) with { Kept = kept }
-            : await ComputedAsync(tool, arguments, context, gazetteer, key is null ? null : answer => kept ?? door!.Answers.Keep(key, answer), cancellationToken);
+            : await ComputedAsync(tool, arguments, (await open.ContextAsync(cancellationToken)) with { Turn = turn }, gazetteer, key is null ? null : answer => kept ?? door!.Answers.Keep(key, answer), cancellationToken);
     }
 
     private async Task<ToolRun> ComputedAsync(Tool tool, JsonObject arguments, FunctionContext context, Gazetteer gazetteer, Func<Answer, KeptAnswer>? keep, CancellationToken cancellationToken)
@@ -80,9 +81,8 @@ internal sealed partial class ToolRunner(IReadOnlyDictionary<string, Tool> tools
     };
 
     /// <summary>"Ask Victor Stein (controller)": someone who sees all of the subject and is no administrator of everything.</summary>
-    private static async Task<string> WhoMayAsync(Area area, FunctionContext context, CancellationToken cancellationToken)
+    private static async Task<string> WhoMayAsync(Area area, IReadSession read, CancellationToken cancellationToken)
     {
-        var read = context.Read;
         var roles = await read.ListAsync(read.RoleVisibilities.Where(rule => rule.Area == area && rule.Level == Visibility.All).Select(rule => rule.Role), cancellationToken);
         var holder = await read.FirstOrDefaultAsync(
             read.PersonRoles.Where(row => roles.Contains(row.Role)).Join(read.People.Where(person => person.Active), row => row.PersonId, person => person.Id, (row, person) => new { person.Id, person.Name, row.Role }).OrderBy(row => row.Id),

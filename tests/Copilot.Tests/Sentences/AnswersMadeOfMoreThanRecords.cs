@@ -21,7 +21,7 @@ public sealed class AnswersMadeOfMoreThanRecords(SampleFixture sample)
         await using var turn = await sample.AskAsync("amelia.frost");
         var door = new KeepingDoor(new KeptAnswers(TimeProvider.System), Version: 1, ShownAs: "here", Beside: null);
 
-        var run = await runner.RunAsync(tool.Name, new JsonObject(), turn.Context, TestEngine.Engine.ReaderFor(TestEngine.Names).Gazetteer, door, token);
+        var run = await runner.RunAsync(tool.Name, new JsonObject(), AskedTurn.Opened(turn.Context), Language.En, TestEngine.Engine.ReaderFor(TestEngine.Names).Gazetteer, door, token);
 
         Assert.Equal((Outcome.Answer, kept), (run.Outcome, run.Kept is not null));
     }

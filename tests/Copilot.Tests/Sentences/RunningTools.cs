@@ -79,5 +79,5 @@ public sealed class RunningTools(SampleFixture sample)
     public void Text_WithAmountsHidden_KeepsTheRest(string text, string expected) => Assert.Equal(expected, HiddenAmounts.Text(text));
 
     private Task<ToolRun> RunAsync(string tool, string arguments, FunctionContext context) =>
-        _runner.RunAsync(tool, (JsonObject)JsonNode.Parse(arguments)!, context, TestEngine.Engine.ReaderFor(TestEngine.Names).Gazetteer, door: null, TestContext.Current.CancellationToken);
+        _runner.RunAsync(tool, (JsonObject)JsonNode.Parse(arguments)!, AskedTurn.Opened(context), context.Turn.Language, TestEngine.Engine.ReaderFor(TestEngine.Names).Gazetteer, door: null, TestContext.Current.CancellationToken);
 }

@@ -4,6 +4,7 @@ using Copilot.Data;
 using Copilot.Data.Sample;
 using Copilot.Gate;
 using Copilot.Host;
+using Copilot.Tests.Sentences;
 using Copilot.Tests.Support;
 using Microsoft.Extensions.AI;
 
@@ -67,6 +68,10 @@ internal sealed class AskedTurn(ReadSession session, FunctionContext context) : 
     public FunctionContext Context => context;
 
     public IReadSession Read => session;
+
+    /// <summary>A turn whose functions are made with that; what is behind it stays open.</summary>
+    public static OpenTurn Opened(FunctionContext context) =>
+        new(context.Turn, (turn, _) => Task.FromResult<(FunctionContext, IAsyncDisposable)>((context with { Turn = turn }, new MemoryStream()))) { Names = TestEngine.Names };
 
     /// <summary>Calls a function of the catalogue by name with typed arguments, as the tool runner does; what is not named is absent.</summary>
     public async Task<Result<Answer>> CallAsync(string tool, params (string Name, object? Value)[] arguments)
