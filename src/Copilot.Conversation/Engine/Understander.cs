@@ -33,7 +33,7 @@ internal sealed partial class Understander
     /// <summary>Understands a sentence as the next turn of a conversation.</summary>
     public Understanding Understand(string text, ConversationState state, SentenceReader reader, TimeFrame frame)
     {
-        var reading = reader.Read(text, frame, state.Language);
+        var (reading, ranked) = reader.Kept.Of(text, frame, state.Language, Read);
         if (reading.Sentence.Count == 0)
         {
             return new Understanding { Verdict = Verdict.Decline, Message = Wording.Empty, Language = state.Language };
@@ -49,10 +49,16 @@ internal sealed partial class Understander
             return new Understanding { Verdict = Verdict.Decline, Message = Wording.AssentIsNone, Language = reading.Language };
         }
 
-        var ranked = Rank(reading);
-        var turn = new Turn(reading, state, frame, ranked, reader);
+        // a turn weighs its ranking anew by what came before it
+        var turn = new Turn(reading, state, frame, [.. ranked], reader);
         var understanding = Answer(turn) ?? Row(turn) ?? FollowUp(turn) ?? Fresh(turn);
         return understanding with { Language = reading.Language };
+
+        (SentenceReading, IReadOnlyList<RankedTool>) Read()
+        {
+            var read = reader.Read(text, frame, state.Language);
+            return (read, read.Sentence.Count == 0 ? [] : Rank(read));
+        }
     }
 
     /// <summary>All tools, likeliest first; <see cref="Examples.Decline"/> is among them.</summary>

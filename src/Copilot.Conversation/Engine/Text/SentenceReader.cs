@@ -10,6 +10,9 @@ internal sealed class SentenceReader(Gazetteer gazetteer, Spelling spelling)
     /// <summary>The names it links to.</summary>
     public Gazetteer Gazetteer { get; } = gazetteer;
 
+    /// <summary>What was read last, for as long as the names are the same.</summary>
+    public KeptReadings Kept { get; } = new();
+
     /// <summary>Reads a sentence.</summary>
     public SentenceReading Read(string text, TimeFrame frame, Language otherwise)
     {
