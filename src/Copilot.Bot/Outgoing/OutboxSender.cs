@@ -15,6 +15,9 @@ internal sealed partial class OutboxSender(OutboxStore outbox, ConnectorClient c
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    // a person waits for what another host has written
+    private static readonly TimeSpan LookAtShared = TimeSpan.FromMilliseconds(250);
+
     private readonly SendPace _pace = new(time);
     private readonly SemaphoreSlim _signal = new(0, 1);
 
@@ -49,12 +52,17 @@ internal sealed partial class OutboxSender(OutboxStore outbox, ConnectorClient c
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         outbox.Added += (_, _) => Wake();
+        await using var shift = outbox.Shift();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await SendDueAsync(stoppingToken);
-                await _signal.WaitAsync(Look, stoppingToken);
+                if (await shift.HasBegunAsync(stoppingToken))
+                {
+                    await SendDueAsync(stoppingToken);
+                }
+
+                await _signal.WaitAsync(outbox.IsShared ? LookAtShared : Look, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

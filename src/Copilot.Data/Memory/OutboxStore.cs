@@ -14,6 +14,12 @@ public sealed class OutboxStore
     /// <summary>Something was added that may be sent; raised on the writer's own thread.</summary>
     public event EventHandler? Added;
 
+    /// <summary>Whether other hosts may write here too: of what they wrote nobody tells.</summary>
+    public bool IsShared => _store.Options.Provider == StoreProvider.Postgres;
+
+    /// <summary>This host's part in the turn of sending.</summary>
+    public SendingShift Shift() => _store.Shift();
+
     /// <summary>What may be sent now, in the order written: not what waits for its time, nor what was written behind it in the same conversation.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> DueAsync(int count, CancellationToken cancellationToken)
     {

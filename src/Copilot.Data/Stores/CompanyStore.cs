@@ -78,6 +78,9 @@ public sealed class CompanyStore : IAsyncDisposable
         return await context.RoleVisibilities.Select(rule => rule.Role).Union(context.PersonRoles.Select(row => row.Role)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>This host's part in the turn of sending.</summary>
+    internal SendingShift Shift() => new(token => _contexts.SendingLockAsync(Options, token));
+
     /// <summary>Takes what was deleted from the copilot's own records out of their files as well.</summary>
     internal async Task ScrubAsync(CancellationToken cancellationToken)
     {

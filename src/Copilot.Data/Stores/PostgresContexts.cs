@@ -12,6 +12,9 @@ internal sealed class PostgresContexts : StoreContexts
     /// <summary>The advisory lock of migrations: any number does that no other program in the same database uses.</summary>
     internal const long MigrationLock = 3_151_612_091_520;
 
+    /// <summary>The advisory lock of the one host that sends.</summary>
+    internal const long SendingLock = MigrationLock + 1;
+
     private static readonly NullsFirstInterceptor NullsFirst = new();
 
     private readonly NpgsqlDataSource _companySource;
@@ -95,7 +98,7 @@ internal sealed class PostgresContexts : StoreContexts
             await using var command = new NpgsqlCommand(
                 $"SET lock_timeout = {(long)options.BusyTimeout.TotalMilliseconds}; SELECT pg_advisory_lock({MigrationLock}); SET lock_timeout = 0", connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
-            return new SessionLock(connection);
+            return new SessionLock(connection, MigrationLock);
         }
         catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -107,6 +110,28 @@ internal sealed class PostgresContexts : StoreContexts
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<IHeldLock?> SendingLockAsync(StoreOptions options, CancellationToken cancellationToken)
+    {
+        var connection = await _copilotSource.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({SendingLock})", connection);
+            if (await command.ExecuteScalarAsync(cancellationToken) is true)
+            {
+                return new SessionLock(connection, SendingLock);
+            }
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+
+        await connection.DisposeAsync();
+        return null;
     }
 
     /// <inheritdoc/>
@@ -132,17 +157,41 @@ internal sealed class PostgresContexts : StoreContexts
     private static StoreSide Side(string schema, Type context) => new(
         schema, context, $"SELECT tablename::text FROM pg_tables WHERE schemaname = '{schema}'", $"SELECT \"MigrationId\"::text FROM {schema}.\"{StoreSchemas.Migrations}\"");
 
-    private sealed class SessionLock(NpgsqlConnection connection) : IAsyncDisposable
+    private sealed class SessionLock(NpgsqlConnection connection, long number) : IHeldLock
     {
+        public async Task<bool> HoldsAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                await RunAsync("SELECT 1", cancellationToken);
+                return true;
+            }
+            catch (Exception problem) when (problem is NpgsqlException or InvalidOperationException)
+            {
+                // it ended with its session
+                return false;
+            }
+        }
+
         public async ValueTask DisposeAsync()
         {
-            // a pooled connection lives on after its disposal, and the lock with it
-            await using (var command = new NpgsqlCommand($"SELECT pg_advisory_unlock({MigrationLock})", connection))
+            try
             {
-                await command.ExecuteNonQueryAsync(CancellationToken.None);
+                // a pooled connection lives on after its disposal, and the lock with it
+                await RunAsync($"SELECT pg_advisory_unlock({number})", CancellationToken.None);
+            }
+            catch (Exception problem) when (problem is NpgsqlException or InvalidOperationException)
+            {
+                // a connection that is broken is not kept, and its lock is gone already
             }
 
             await connection.DisposeAsync();
+        }
+
+        private async Task RunAsync(string sql, CancellationToken cancellationToken)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 }

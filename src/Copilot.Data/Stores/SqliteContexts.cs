@@ -131,6 +131,10 @@ internal sealed class SqliteContexts : StoreContexts
         await StoreLock.TakeAsync(Path.Combine(options.DataFolder.FullName, "migrating.lock"), options.BusyTimeout, cancellationToken);
 
     /// <inheritdoc/>
+    public override async Task<IHeldLock?> SendingLockAsync(StoreOptions options, CancellationToken cancellationToken) =>
+        await StoreLock.TakeAsync(Path.Combine(options.DataFolder.FullName, "sending.lock"), TimeSpan.Zero, cancellationToken);
+
+    /// <inheritdoc/>
     public override Fault StillLocked(StoreOptions options) => DataFaults.Locked(options.DataFolder.FullName);
 
     /// <inheritdoc/>

@@ -39,6 +39,9 @@ internal abstract class StoreContexts : IAsyncDisposable
     /// <summary>What to say then.</summary>
     public abstract Core.Fault StillLocked(StoreOptions options);
 
+    /// <summary>The lock of the one host that sends; nothing while another process has it.</summary>
+    public abstract Task<IHeldLock?> SendingLockAsync(StoreOptions options, CancellationToken cancellationToken);
+
     /// <summary>Removes the row by which a process that died while migrating still seems to hold the migration tool's own lock.</summary>
     public abstract Task ClearDeadLockAsync(StoreSide side, CancellationToken cancellationToken);
 

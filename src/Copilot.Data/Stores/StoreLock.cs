@@ -5,7 +5,7 @@ namespace Copilot.Data;
 /// <summary>
 /// A lock among the processes of one machine, kept by the operating system on a file: it ends with its process, however that ends.
 /// </summary>
-internal sealed class StoreLock : IAsyncDisposable
+internal sealed class StoreLock : IHeldLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
     private readonly FileStream _file;
@@ -34,6 +34,9 @@ internal sealed class StoreLock : IAsyncDisposable
             }
         }
     }
+
+    /// <inheritdoc/>
+    public Task<bool> HoldsAsync(CancellationToken cancellationToken) => Task.FromResult(true);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _file.DisposeAsync();
