@@ -12,7 +12,7 @@ public sealed partial class CatalogueOfFunctions
     private static readonly string[] Additions = ["limit", "currency", "invoice", "due"];
 
     // functions that a user would miss, and the catalogue has not
-    private static readonly string[] Added = ["receivables_send_worklist", "receivables_send_worklists", "desk_standing"];
+    private static readonly string[] Added = ["receivables_send_worklist", "receivables_send_worklists", "desk_standing", "desk_stopped"];
 
     [Fact]
     public void PluginLists_ComparedWithTheCatalogue_HoldTheSameFunctionsAndArguments()
