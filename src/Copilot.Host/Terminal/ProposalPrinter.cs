@@ -95,10 +95,7 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
     {
         console.MarkupLine($"     [grey]To[/]  {Markup.Escape(string.Join(", ", mail.To))}");
         console.MarkupLine($"     [grey]Subject[/]  [bold]{Markup.Escape(mail.Subject)}[/]");
-        foreach (var line in mail.Body.Split('\n'))
-        {
-            console.MarkupLine($"     [grey]│[/] {Markup.Escape(line)}");
-        }
+        MailPrinter.Print(console, mail.Body);
 
         foreach (var attachment in mail.Attachments)
         {
