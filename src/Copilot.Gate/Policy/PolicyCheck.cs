@@ -81,7 +81,7 @@ internal static class PolicyCheck
         var own = confirmation.Requester == confirmation.Decider;
         if (rule.SamePerson && !own) // guard G29
         {
-            return GateFaults.SamePersonOnly(confirmation.Requester);
+            return GateFaults.SamePersonOnly(confirmation.RequesterName ?? confirmation.Requester);
         }
 
         if (!rule.SamePerson && !confirmation.Roles.Any(role => rule.Confirm.Contains(role) || role == rule.SecondBy)) // guard G30
@@ -142,7 +142,11 @@ internal static class PolicyCheck
 /// <param name="Effects">The effects that would run.</param>
 /// <param name="Today">What the decider confirmed on this business day, by rule.</param>
 internal sealed record Confirmation(
-    string Requester, string Decider, IReadOnlyCollection<string> Roles, IReadOnlyList<WeighedEffect> Effects, IReadOnlyDictionary<EffectRule, ConfirmedToday> Today);
+    string Requester, string Decider, IReadOnlyCollection<string> Roles, IReadOnlyList<WeighedEffect> Effects, IReadOnlyDictionary<EffectRule, ConfirmedToday> Today)
+{
+    /// <summary>What the one who asked is called, where it is told to somebody.</summary>
+    public string? RequesterName { get; init; }
+}
 
 /// <summary>An effect's weight in major units of the base currency: nought where it moves no money, none where nobody can price it.</summary>
 internal sealed record WeighedEffect(EffectRule Rule, decimal? Base);

@@ -37,7 +37,11 @@ internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, Time
         var sent = effects.Where(effect => effect is { Kind: NoticeText.Kind, State: EffectState.Done or EffectState.Unknown }).Select(effect => Numbers.Key(id, effect.Ordinal)).ToList();
         var away = row.State == ProposalState.Proposed ? await Absences.SentencesAsync(store, context, asked, time.GetUtcNow(), cancellationToken) : [];
         var waits = (await _hours.OfAsync(effects.Where(effect => effect.State == EffectState.Ready), cancellationToken)).ToDictionary(found => found.Effect.Ordinal, found => found.Until);
-        return View(row, effects, await NoticeText.OfAsync(store, sent, cancellationToken), waits) with { Asked = asked, AgreedBy = agreed, Away = away, Stopped = await KillSwitch.SaidAsync(context, cancellationToken) };
+        var view = View(row, effects, await NoticeText.OfAsync(store, sent, cancellationToken), waits) with { Asked = asked, AgreedBy = agreed, Away = away, Stopped = await KillSwitch.SaidAsync(context, cancellationToken) };
+        return view with
+        {
+            Names = await StaffNames.OfAsync(store, [view.Requester, .. view.DecidedBy is { } decider ? [decider] : Array.Empty<string>(), .. asked, .. agreed], cancellationToken),
+        };
     }
 
     /// <summary>Whether a person may see a proposal: who asked, who was asked, and who could decide.</summary>

@@ -143,11 +143,11 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
 
     private static string State(ProposalView view) => view.State switch
     {
-        ProposalState.Proposed when view.AgreedBy.Count > 0 => $"agreed by {string.Join(", ", view.AgreedBy)}, another has to",
+        ProposalState.Proposed when view.AgreedBy.Count > 0 => $"agreed by {string.Join(", ", view.AgreedBy.Select(view.NameOf))}, another has to",
         ProposalState.Proposed => "waits for a decision",
-        ProposalState.Confirmed when view.WaitsUntil is { } waits => $"confirmed by {view.DecidedBy}; waits until {waits.ToString("dddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, as the policy says",
-        ProposalState.Confirmed => view.Standing is { } standing ? $"covered by standing approval {standing}" : $"confirmed by {view.DecidedBy}",
-        ProposalState.Rejected => $"rejected by {view.DecidedBy}{(view.DecisionReason is { Length: > 0 } why ? $": {why}" : "")}",
+        ProposalState.Confirmed when view.WaitsUntil is { } waits => $"confirmed by {view.NameOf(view.DecidedBy)}; waits until {waits.ToString("dddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, as the policy says",
+        ProposalState.Confirmed => view.Standing is { } standing ? $"covered by standing approval {standing}" : $"confirmed by {view.NameOf(view.DecidedBy)}",
+        ProposalState.Rejected => $"rejected by {view.NameOf(view.DecidedBy)}{(view.DecisionReason is { Length: > 0 } why ? $": {why}" : "")}",
         ProposalState.Expired => "expired",
         ProposalState.Superseded => $"replaced by {view.SupersededBy}",
         _ => throw new InvalidOperationException($"{view.State} has no words."),
