@@ -37,6 +37,11 @@ internal sealed class ProposalCards(CardActions actions)
             body.Add(CardElements.Sentence(Stop(said), Tone.Warning, level.Sentence));
         }
 
+        if (view is { State: ProposalState.Proposed, UndoneWith: [_, ..] roles })
+        {
+            body.Add(CardElements.Sentence($"It takes back as much as was changed: somebody else than the one who asks has to confirm it ({string.Join(" or ", roles)}).", Tone.Warning, level.Sentence));
+        }
+
         body.AddRange(view.Away.Select(sentence => CardElements.Aside(sentence, level.Sentence)));
         body.AddRange(Told(result, level));
         body.AddRange(pages[number - 1]);
@@ -85,8 +90,10 @@ internal sealed class ProposalCards(CardActions actions)
             after.Add(_buttons.Decide("Take it back", view.Number, view.Digest, "undo"));
         }
 
-        return CardElements.Buttons(after);
+        return [.. view.UndoneWith.Count > 0 ? new[] { CardElements.Aside(UndoNeeds(view), CardLevel.All[0].Sentence) } : [], .. CardElements.Buttons(after)];
     }
+
+    private static string UndoNeeds(ProposalView view) => $"To take it back, somebody else has to confirm that: {string.Join(" or ", view.UndoneWith)}.";
 
     private IEnumerable<JsonObject> Open(ProposalView view, IReadOnlyList<(string Key, string Name)> colleagues)
     {

@@ -76,6 +76,32 @@ internal static class PolicyCheck
         return null;
     }
 
+    /// <summary>The roles of which somebody else has to confirm what one asks for oneself; empty where one's own word may be enough.</summary>
+    public static IReadOnlyCollection<string> Others(PolicyBook policy, IEnumerable<WeighedEffect> effects, IReadOnlyDictionary<EffectRule, ConfirmedToday> today)
+    {
+        foreach (var group in effects.GroupBy(effect => effect.Rule))
+        {
+            if (policy.Of(group.Key) is not { SamePerson: false } rule)
+            {
+                continue;
+            }
+
+            decimal?[] amounts = [.. group.Select(effect => effect.Base)];
+            var before = today.GetValueOrDefault(group.Key);
+            if (rule.FourEyes || (rule.FourEyesAbove is { } eyes && Beyond(eyes, amounts, before.OwnRequests)))
+            {
+                return rule.Confirm;
+            }
+
+            if (rule is { SecondAbove: { } above, SecondBy: { } second } && Beyond(above, amounts, before.All))
+            {
+                return [second];
+            }
+        }
+
+        return [];
+    }
+
     private static Fault? Person(PolicyRule rule, Confirmation confirmation)
     {
         var own = confirmation.Requester == confirmation.Decider;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Copilot.Gate;
 
 /// <summary>Reads proposals as they stand.</summary>
-internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, TimeProvider time)
+internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, TimeProvider time, UndoTerms? terms = null)
 {
     private readonly WaitingHours _hours = new(store, policy, time);
 
@@ -41,6 +41,7 @@ internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, Time
         return view with
         {
             Names = await StaffNames.OfAsync(store, [view.Requester, .. view.DecidedBy is { } decider ? [decider] : Array.Empty<string>(), .. asked, .. agreed], cancellationToken),
+            UndoneWith = terms is null ? [] : await terms.OthersAsync(context, row, view, cancellationToken),
         };
     }
 

@@ -56,6 +56,9 @@ public sealed record ProposalView
     /// <summary>What the people named here are called, by short name; whoever is not on file any more is missing.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Roles of which somebody else has to confirm that it is taken back, or, where it takes something back, this; empty where one's own word may be enough.</summary>
+    public IReadOnlyList<string> UndoneWith { get; init; } = [];
+
     /// <summary>The standing approval under which it was confirmed; none where a person confirmed it.</summary>
     public string? Standing { get; init; }
 

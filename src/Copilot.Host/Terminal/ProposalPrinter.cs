@@ -31,6 +31,11 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
             Line("red", $"Everything is stopped: {said}. Nothing is confirmed or run until an administrator releases it (copilot gate release).");
         }
 
+        if (view is { State: ProposalState.Proposed, UndoneWith: [_, ..] roles })
+        {
+            Line("yellow", $"It takes back as much as was changed: somebody else than the one who asks has to confirm it ({string.Join(" or ", roles)}).");
+        }
+
         foreach (var effect in view.Effects)
         {
             Print(effect);
@@ -132,7 +137,7 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
 
         if (view.Effects.Any(effect => effect.Undoable))
         {
-            console.MarkupLine($"[grey]undo {view.Number} takes {(view.WaitsUntil is null ? "it" : "what waits")} back.[/]");
+            console.MarkupLine($"[grey]undo {view.Number} takes {(view.WaitsUntil is null ? "it" : "what waits")} back{(view.UndoneWith.Count > 0 ? $", once somebody else confirms that ({Markup.Escape(string.Join(" or ", view.UndoneWith))})" : "")}.[/]");
         }
 
         if (view.WaitsUntil is not null)

@@ -160,8 +160,24 @@ public sealed class ProposalsOnCards
 
         string[] said = ["Asked for by Hannah Price.", "Agreed by Victor Stein;", "Confirmed by Hannah Price.", "Rejected by Victor Stein."];
         Assert.All(views.Zip(said), pair => Assert.Contains(new ProposalCards(CardActions.Execute).Render(pair.First, 1, null, []).Card.Texts(), text => text.StartsWith(pair.Second, StringComparison.Ordinal)));
-        Assert.All(views.Skip(1), shown => Assert.Contains("by " + names[shown.AgreedBy.FirstOrDefault() ?? shown.DecidedBy!], InTheTerminal(shown), StringComparison.Ordinal));
+        Assert.All(views.Skip(1), shown => Assert.Contains("by " + names[shown.AgreedBy.Count > 0 ? shown.AgreedBy[0] : shown.DecidedBy!], InTheTerminal(shown), StringComparison.Ordinal));
         Assert.All(views, shown => Assert.DoesNotContain("hannah.price", InTheTerminal(shown), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void UndoThatSomebodyElseConfirms_OnTheCardAndInTheTerminal_SaysSoBeforehand()
+    {
+        var done = View(Mail("x")) with { State = ProposalState.Confirmed, DecidedBy = "hannah.price", UndoneWith = ["order desk", "sales ops manager"] };
+        done = done with { Effects = [done.Effects[0] with { State = EffectState.Done, Undoable = true }] };
+        var undo = View(Mail("x")) with { UndoneWith = ["order desk"] };
+
+        Assert.Contains("To take it back, somebody else has to confirm that: order desk or sales ops manager.", Render(done));
+        Assert.Contains("undo P-1 takes it back, once somebody else confirms that (order desk or sales ops manager).", InTheTerminal(done), StringComparison.Ordinal);
+        Assert.Contains("It takes back as much as was changed: somebody else than the one who asks has to confirm it (order desk).", string.Join('\n', Render(undo)).Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("somebody else than the one who asks has to confirm it (order desk).", InTheTerminal(undo), StringComparison.Ordinal);
+        Assert.DoesNotContain(Render(done with { UndoneWith = [] }), text => text.Contains("somebody else", StringComparison.Ordinal));
+
+        IEnumerable<string> Render(ProposalView view) => new ProposalCards(CardActions.Execute).Render(view, 1, null, []).Card.Texts();
     }
 
     [Fact]
