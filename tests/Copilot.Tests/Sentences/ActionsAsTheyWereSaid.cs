@@ -90,6 +90,9 @@ public sealed class ActionsAsTheyWereSaid
     [InlineData("Trendhaus promised 1000 EUR on 5 December 2026, remind me on the 4th", "remind me on the 4th")]
     [InlineData("new order for Kaufhaus Adler: 24 LL-CDL-200, and call them", "call them")]
     [InlineData("send a copy of INV-20785 and ask when they pay", "ask when they pay")]
+    [InlineData("please call Kaufhaus Adler and remind them", "\"call Kaufhaus Adler\"")]
+    [InlineData("remind Kaufhaus Adler or we will sue", "sue")]
+    [InlineData("release SO-10231; tell Hannah", "tell Hannah")]
     public void OrderWithASecondWish_Understood_ProposesNothingAndNamesIt(string text, string names) => ProposesNothing(text, names);
 
     private static void ProposesNothing(string text, string names)

@@ -6,11 +6,9 @@ namespace Copilot.Conversation;
 /// </summary>
 internal static class SecondWish
 {
-    private static readonly HashSet<string> Joins = TextTools.Set("and und et en then dann puis dan ensuite also & +");
+    private static readonly HashSet<string> Joins = TextTools.Set("and und et en or oder ou then dann puis dan ensuite also & + ; .");
 
-    private static readonly HashSet<string> Marks = TextTools.Set(", ; .");
-
-    private static readonly HashSet<string> Fillers = TextTools.Set("please kindly also then and now can could would you i we want should to bitte auch dann noch und svp aussi ensuite et ook dan graag even");
+    private static readonly HashSet<string> Fillers = TextTools.Set("please kindly also then and now can could would will you i we want should to bitte auch dann noch und svp aussi ensuite et ook dan graag even");
 
     private static readonly HashSet<string> Calls = TextTools.Set("call phone ring ruf rufe anrufen telefoniere appelle appelez appeler telephone telephonez bel bellen opbellen visit besuche");
 
@@ -44,31 +42,45 @@ internal static class SecondWish
     /// <summary>What to say; nothing where one thing alone is ordered.</summary>
     public static string? Find(ActionSentence said)
     {
-        var sentence = said.Sentence;
+        var (sentence, opening) = (said.Sentence, Opening(said.Sentence, 0));
         for (var at = 1; at < sentence.Count - 1; at++)
         {
-            var word = Joins.Contains(sentence.At(at));
-            if (!word && !(Marks.Contains(sentence.At(at)) && !sentence.IsGlued(at + 1)))
+            // a mark within a number or a name joins nothing
+            var join = Joins.Contains(sentence.At(at));
+            if ((!join && sentence.At(at) != ",") || (!sentence.IsWord(at) && sentence.IsGlued(at + 1)))
             {
                 continue;
             }
 
-            var first = at + 1;
-            while (Fillers.Contains(sentence.At(first)))
+            var first = Opening(sentence, at + 1);
+            if (Orders(said, first, Closing(sentence, first)) && (!said.InText(first) || (join && Reasoned.Contains(said.Tool.Name) && !Told(said, first))))
             {
-                first++;
+                return Said(sentence.Slice(first, sentence.Count));
             }
 
-            if (Orders(said, first, Closing(sentence, first)) && (!said.InText(first) || (word && Reasoned.Contains(said.Tool.Name) && !Told(said, first))))
+            // "call Kaufhaus Adler and remind them": the first of two orders
+            if (join && sentence.At(opening) != "let" && IsVerb(sentence.At(first)) && IsForeign(said, opening) && !said.InText(opening) && !said.InText(first))
             {
-                return Said(sentence.Slice(first, sentence.Count).TrimEnd('.', '!', '?', ' '));
+                return Said(sentence.Slice(opening, at));
             }
         }
 
         return null;
     }
 
-    private static string Said(string wish) => $"One thing at a time: \"{wish}\" would be left out, so nothing is proposed. Say each by itself.";
+    private static int Opening(Sentence sentence, int first)
+    {
+        while (Fillers.Contains(sentence.At(first)))
+        {
+            first++;
+        }
+
+        return first;
+    }
+
+    private static bool IsVerb(string word) => Calls.Contains(word) || Says.Contains(word) || Writes.Contains(word) || Reminds.Contains(word) || Deeds.Contains(word);
+
+    private static string Said(string wish) => $"One thing at a time: \"{wish.TrimEnd('.', '!', '?', ' ')}\" would be left out, so nothing is proposed. Say each by itself.";
 
     // where a clause ends: the last word of it is its verb in "den Chef anrufen"
     private static int Closing(Sentence sentence, int first)
