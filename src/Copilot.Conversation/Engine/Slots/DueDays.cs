@@ -9,7 +9,7 @@ internal static class DueDays
     /// <summary>Said in November, "due in March" looks ahead and "due in October" back.</summary>
     private const int HalfAYear = 183;
 
-    private static readonly HashSet<string> Due = TextTools.Set("due fallig fallige falligen falliger falligkeit faellig faellige faelligen echeance liefertermin lieferdatum wunschtermin leverdatum");
+    private static readonly HashSet<string> Due = TextTools.Set("due dues fallig fallige falligen falliger falligkeit faellig faellige faelligen echeance liefertermin lieferdatum wunschtermin leverdatum");
 
     private static readonly HashSet<string> Deliveries = TextTools.Set(
         "deliver delivered delivering ship shipped dispatch dispatched go leave liefern geliefert ausliefern ausgeliefert auszuliefern verschickt versendet versenden verschicken raus rausgehen "
