@@ -16,6 +16,7 @@ internal sealed class SayStopped(FunctionContext context)
         if (said is null)
         {
             answer.Say($"Nothing is stopped: what a person confirms is done.", Tone.Good);
+            answer.Say($"The emergency stop is pulled on the machine of the host, by whoever runs it: copilot gate stop \"why\".", Tone.Note);
         }
         else
         {

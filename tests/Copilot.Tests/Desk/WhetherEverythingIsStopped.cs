@@ -25,7 +25,7 @@ public sealed class WhetherEverythingIsStopped(SampleFixture sample)
     public void StopOfSomethingElse_Understood_IsNotTakenForIt(string text) => Assert.NotEqual("desk_stopped", TestEngine.Understand(text).Tool);
 
     [Theory]
-    [InlineData(null, "Nothing is stopped: what a person confirms is done.")]
+    [InlineData(null, "Nothing is stopped: what a person confirms is done. The emergency stop is pulled on the machine of the host, by whoever runs it: copilot gate stop")]
     [InlineData("olivia: payment run is wrong", "Everything is stopped: olivia: payment run is wrong. Nothing is confirmed or run until an administrator releases it.")]
     public async Task Stop_AskedAbout_SaysWhoAndWhy(string? said, string expected)
     {
