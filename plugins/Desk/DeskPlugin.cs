@@ -10,5 +10,6 @@ public static class DeskPlugin
         .Read("pending(limit)", context => new ListPending(context))
         .Read("history(period, kind, actor, subject, limit)", context => new ListHistory(context))
         .Read("standing(limit)", context => new ListStanding(context))
+        .Read("stopped()", context => new SayStopped(context))
         .Read("help(topic)", context => new Help(context));
 }

@@ -27,6 +27,7 @@ internal sealed class ListHistory(FunctionContext context)
         var filter = new FilterWords($"decided {range.From:yyyy-MM-dd} to {range.To:yyyy-MM-dd}")
             .And(all ? null : "asked for or decided by you").And(who is null ? null : $"by {who.Name}").And(kind is null ? null : $"kind {kind}").And(subject is null ? null : $"about {subject}").ToString();
 
+        var names = await context.StaffAsync(cancellationToken);
         var answer = new AnswerBuilder(context, Area.Desk, $"What was done, {range.From:yyyy-MM-dd} to {range.To:yyyy-MM-dd}");
         if (done.Total == 0)
         {
@@ -43,7 +44,7 @@ internal sealed class ListHistory(FunctionContext context)
             .Text("change", "Change", row => row.Key)
             .Text("at", "At (UTC)", row => $"{row.At.UtcDateTime:yyyy-MM-dd HH:mm}")
             .Text("what", "What", row => row.Subject.Length == 0 ? DoneWords.Kind(row.Kind) : $"{DoneWords.Kind(row.Kind)}: {row.Subject}")
-            .Text("by", "By", row => row.DecidedBy ?? row.Requester)
+            .Text("by", "By", row => names.GetValueOrDefault(row.DecidedBy ?? row.Requester, row.DecidedBy ?? row.Requester))
             .Text("end", "End", row => DoneWords.End(row.Proposal, row.State))
             .Text("receipt", "Receipt", row => row.Receipt ?? "")
             .Toned(row => row.State is EffectState.Failed or EffectState.Unknown ? Tone.Warning : Tone.Plain)

@@ -34,7 +34,7 @@ internal sealed class ListPending(FunctionContext context)
             answer.Say($"{away.Key} Asked for {Wording.List([.. away])}.", Tone.Note);
         }
 
-        var names = await NamesAsync(cancellationToken);
+        var names = await context.StaffAsync(cancellationToken);
         var text = new BridgeText("proposals that wait", "desk", "open to you");
         answer.Facts(
             new Fact(Figures.Count("waiting", "For your decision", text, [.. rows.Where(row => row.For == WaitingFor.YourDecision).Select(row => row.Number)])),
@@ -60,7 +60,4 @@ internal sealed class ListPending(FunctionContext context)
         WaitingFor.AnotherTry => "another try",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
-
-    private async Task<Dictionary<string, string>> NamesAsync(CancellationToken cancellationToken) =>
-        (await context.Read.ListAsync(context.Read.People.Select(person => new { person.Key, person.Name }), cancellationToken)).ToDictionary(person => person.Key, person => person.Name, StringComparer.Ordinal);
 }

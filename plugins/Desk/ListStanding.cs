@@ -15,7 +15,7 @@ internal sealed class ListStanding(FunctionContext context)
         var all = turn.Access.Of(Area.Desk) == Visibility.All;
         var rows = (await context.Proposals.StandingAsync(cancellationToken)).Where(row => all || row.RequestedBy == turn.Asker.Key || row.GrantedBy == turn.Asker.Key || row.Recipients.Contains(turn.Asker.Key)).ToList();
         var force = rows.FindAll(row => row.InForce);
-        var names = (await context.Read.ListAsync(context.Read.People.Select(person => new { person.Key, person.Name }), cancellationToken)).ToDictionary(person => person.Key, person => person.Name, StringComparer.Ordinal);
+        var names = await context.StaffAsync(cancellationToken);
         string Name(string key) => names.GetValueOrDefault(key, key);
         var filter = all ? "all standing approvals" : "standing approvals asked for or confirmed by you, or that write to you";
 

@@ -6,15 +6,15 @@ using Copilot.Plugins.Shared;
 namespace Copilot.Plugins.Orders;
 
 /// <summary>Orders by any mark, added up over all that match; those that are late and still open stand first, by days late × amount.</summary>
-[Description("Lists and adds up orders: by customer, status, PO, channel, warehouse, period, product, value or region; which are open, late or on hold. "
+[Description("Lists and adds up orders: by customer, status, PO, channel, warehouse, period (the day ordered; with due, the day due), product, value or region; which are open, late or on hold. "
     + "Not for one order's details (orders_show), what is wrong with it (orders_check), waiting goods (orders_backorders) or delivery performance (orders_kpis).")]
 internal sealed class FindOrders(FunctionContext context)
 {
     private const decimal LargestMinimum = 1_000_000_000_000m;
 
-    /// <summary>Answers which orders there are. A period means the order day; together with late, or when it lies wholly ahead, it means the day on which they are due.</summary>
+    /// <summary>Answers which orders there are. A period means the order day; together with due or late, or when it lies wholly ahead, it means the day on which they are due.</summary>
     public async Task<Result<Answer>> AnswerAsync(
-        Id<Customer>? customer, OrderStatusFilter? status, string? po, Channel? channel, Id<Warehouse>? warehouse, Period? period, bool? late, HoldReason? holdReason,
+        Id<Customer>? customer, OrderStatusFilter? status, string? po, Channel? channel, Id<Warehouse>? warehouse, Period? period, bool? due, bool? late, HoldReason? holdReason,
         Id<Product>? sku, decimal? minValue, Region? region, CurrencyCode? currency, int? limit, CancellationToken cancellationToken)
     {
         if (minValue is < 0 or > LargestMinimum)
@@ -27,7 +27,7 @@ internal sealed class FindOrders(FunctionContext context)
         var filter = new OrderFilter
         {
             Customer = customer, Status = status, Po = string.IsNullOrWhiteSpace(po) ? null : po.Trim(), Channel = channel, Warehouse = warehouse,
-            Days = days, Ahead = days is { } range && range.From > turn.Today, Late = late, HoldReason = holdReason, Sku = sku, Region = region, Currency = currency,
+            Days = days, Ahead = days is { } range && range.From > turn.Today, Due = due == true, Late = late, HoldReason = holdReason, Sku = sku, Region = region, Currency = currency,
             MinValue = minValue is { } value ? Money.FromMajor(value, currency ?? turn.BaseCurrency) : null,
         };
         var rates = await context.RatesAsync(turn.Today, cancellationToken);

@@ -34,8 +34,11 @@ internal sealed record OrderFilter
     /// <summary>Whether the days all lie after today: nothing is ordered then, so the days are those for which goods are promised.</summary>
     public bool Ahead { get; init; }
 
-    /// <summary>Whether the days are those on which the orders are due (promised, else requested), as in "late last month" or "next week"; else the order days.</summary>
-    public bool ByDueDay => Late == true || Ahead;
+    /// <summary>Whether it was asked for by the day due: "due this week".</summary>
+    public bool Due { get; init; }
+
+    /// <summary>Whether the days are those on which the orders are due (promised, else requested), as in "due this week", "late last month" or "next week"; else the order days.</summary>
+    public bool ByDueDay => Due || Late == true || Ahead;
 
     /// <summary>The orders that the filter lets through.</summary>
     public IQueryable<Order> Apply(IReadSession read, DateOnly today, RateTable rates, IReadOnlyList<CurrencyCode> currencies)

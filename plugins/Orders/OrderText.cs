@@ -47,7 +47,7 @@ internal static class OrderText
             .And(filter.HoldReason is { } reason ? $"held for {Plain(reason)}" : null)
             .And(filter.MinValue is { } minimum ? $"worth {minimum} or more" : null)
             .And(filter is { MinValue: null, Currency: { } currency } ? $"in {currency}" : null)
-            .And(filter.Days is { } days ? $"{(filter.Ahead ? "promised" : filter.ByDueDay ? "due" : "ordered")} {days.From:yyyy-MM-dd} to {days.To:yyyy-MM-dd}" : null)
+            .And(filter.Days is { } days ? filter.ByDueDay ? $"due {days.From:yyyy-MM-dd} to {days.To:yyyy-MM-dd} by the day promised, else requested" : $"ordered {days.From:yyyy-MM-dd} to {days.To:yyyy-MM-dd}" : null)
             .ToString();
     }
 }

@@ -8,7 +8,7 @@ public static class OrdersPlugin
 {
     /// <summary>The plugin's functions.</summary>
     public static Plugin Definition { get; } = new Plugin(Area.Orders, typeof(OrdersPlugin))
-        .Read("find(customer, status, po, channel, warehouse, period, late, hold_reason, sku, min_value, region, currency, limit)", context => new FindOrders(context))
+        .Read("find(customer, status, po, channel, warehouse, period, due, late, hold_reason, sku, min_value, region, currency, limit)", context => new FindOrders(context))
         .Read("show(order!)", context => new ShowOrder(context))
         .Read("check(order!)", context => new CheckOrder(context))
         .Read("backorders(customer, sku, limit)", context => new FindBackorders(context))

@@ -30,6 +30,10 @@ internal static class Names
         return rows.ToDictionary(row => row.Id, row => row.Name);
     }
 
+    /// <summary>Names of all colleagues by their short names.</summary>
+    public static async Task<Dictionary<string, string>> StaffAsync(this FunctionContext context, CancellationToken cancellationToken) =>
+        (await context.Read.ListAsync(context.Read.People.Select(person => new { person.Key, person.Name }), cancellationToken)).ToDictionary(person => person.Key, person => person.Name, StringComparer.Ordinal);
+
     /// <summary>One customer, or the fault that there is none to be seen.</summary>
     public static Task<Customer?> CustomerAsync(this FunctionContext context, Id<Customer> id, CancellationToken cancellationToken) =>
         context.Read.FirstOrDefaultAsync(context.Read.Customers.Where(row => row.Id == id), cancellationToken);

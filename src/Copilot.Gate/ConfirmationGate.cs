@@ -34,7 +34,7 @@ public sealed class ConfirmationGate
         var check = new ConfirmationCheck(store, policy, day, _time);
         var standing = new StandingCheck(store, policy, words, check, day);
         Absences = new Absences(store, policy, check, _time);
-        (_proposals, _reader) = (new ProposalStore(store, policy, standing, new StandingUse(standing, day), _time), new ProposalReader(store, policy, _time));
+        (_proposals, _reader) = (new ProposalStore(store, policy, standing, new StandingUse(standing, day), _time), new ProposalReader(store, policy, _time, new UndoTerms(store, policy, day, check)));
         var confirming = new Confirming(store, policy, _proposals, _reader, check, facts, day, _time);
         Standing = new StandingBook(store, policy, standing, day, _time);
         _decider = new Decider(new DecisionParts(store, policy, _proposals, _reader, check, day, _time), confirming, Absences, Standing);

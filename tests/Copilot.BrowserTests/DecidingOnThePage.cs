@@ -18,7 +18,7 @@ public sealed class DecidingOnThePage(Room room)
 
         var done = await visit.PressAsync(proposal, "Confirm");
 
-        await Expect(done.GetByText("Confirmed by hannah.price.", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(done.GetByText("Confirmed by Hannah Price.", new() { Exact = true })).ToBeVisibleAsync();
         await visit.PictureAsync("receipt");
         Assert.Empty(await Axe.FindingsAsync(visit.Page));
     }
@@ -37,7 +37,7 @@ public sealed class DecidingOnThePage(Room room)
         await Expect(corrected.GetByText("they pay on Tuesday").First).ToBeVisibleAsync();
 
         var done = await visit.PressAsync(corrected, "Confirm");
-        await Expect(done.GetByText("Confirmed by hannah.price.", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(done.GetByText("Confirmed by Hannah Price.", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class DecidingOnThePage(Room room)
 
         var rejected = await visit.PressAsync(proposal, "Reject");
 
-        await Expect(rejected.GetByText("Rejected by hannah.price: they asked again").First).ToBeVisibleAsync();
+        await Expect(rejected.GetByText("Rejected by Hannah Price: they asked again").First).ToBeVisibleAsync();
         await Expect(Visit.Button(rejected, "Confirm")).ToHaveCountAsync(0);
     }
 }

@@ -41,7 +41,7 @@ public sealed class InboxOnThePage(Room room)
         Assert.Empty(await Axe.FindingsAsync(visit.Page));
         await visit.PictureAsync("inbox-card");
         await Visit.Button(Card(visit), "Confirm").ClickAsync();
-        await Expect(Card(visit).GetByText("Confirmed by hannah.price.", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(Card(visit).GetByText("Confirmed by Hannah Price.", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Open(visit)).ToHaveAccessibleNameAsync("Waiting for you 3");
         await visit.PictureAsync("inbox-receipt");
 
@@ -76,7 +76,7 @@ public sealed class InboxOnThePage(Room room)
         await Card(visit).GetByRole(AriaRole.Textbox, new() { Name = "Reason" }).FillAsync("they asked again");
         await visit.PictureAsync("inbox-more-ways");
         await Visit.Button(Card(visit), "Reject").ClickAsync();
-        await Expect(Card(visit).GetByText("Rejected by hannah.price: they asked again").First).ToBeVisibleAsync();
+        await Expect(Card(visit).GetByText("Rejected by Hannah Price: they asked again").First).ToBeVisibleAsync();
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "All that waits for you" }).ClickAsync();
         await Expect(visit.Page.GetByText("Nothing waits for you.", new() { Exact = true })).ToBeVisibleAsync();
@@ -168,7 +168,7 @@ public sealed class InboxOnThePage(Room room)
         await Expect(Visit.Button(Card(visit), "Confirm")).ToBeVisibleAsync();
         await UntilAsync(visit, "one => one.textContent === 'Confirm'");
         await keys.PressAsync("Enter");
-        await Expect(Card(visit).GetByText("Confirmed by hannah.price.", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(Card(visit).GetByText("Confirmed by Hannah Price.", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Card(visit)).ToBeFocusedAsync();
         Assert.False(await visit.Page.EvaluateAsync<bool>("() => document.querySelector('main').contains(document.activeElement)"));
     }

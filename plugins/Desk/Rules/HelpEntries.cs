@@ -63,6 +63,7 @@ internal static class HelpEntries
         new("desk_pending", "say what waits for your confirmation", "what is waiting for me"),
         new("desk_history", "say what was done, by whom", "what was done today"),
         new("desk_standing", "say what goes out without being confirmed one by one", "standing approvals"),
+        new("desk_stopped", "say whether every change is stopped now", "is everything stopped?"),
         new("desk_help", "say what can be asked", "what can you do"),
     ];
 }

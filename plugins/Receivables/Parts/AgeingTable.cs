@@ -24,13 +24,15 @@ internal static class AgeingTable
         return Grid("currency", "Currency").Show(rows, rows.Count, Empty);
     }
 
-    /// <summary>A row per value of a breakdown, in the base currency, the most money times lateness first.</summary>
+    /// <summary>A row per value of a breakdown, in the base currency: customers by what they owe, everything else by the most money times lateness.</summary>
     public static async Task<TableBlock> ByAsync(FunctionContext context, Breakdown by, IReadOnlyList<AgedSum> sums, RateTable rates, int limit, CancellationToken cancellationToken)
     {
         var nameOf = await NamerAsync(context, by, [.. sums.Select(sum => sum.CustomerId).OfType<Id<Customer>>().Distinct()], cancellationToken);
-        var rows = sums.GroupBy(sum => nameOf(sum.CustomerId!.Value)).Select(group => Row(group.Key, group, rates)).OrderByDescending(row => row.Weight).ThenBy(row => row.Name, StringComparer.Ordinal).ToList();
+        var byBalance = by == Breakdown.Customer;
+        var rows = sums.GroupBy(sum => nameOf(sum.CustomerId!.Value)).Select(group => Row(group.Key, group, rates))
+            .OrderByDescending(row => byBalance ? row.Total.Major : row.Weight).ThenBy(row => row.Name, StringComparer.Ordinal).ToList();
         var word = Wording.Plain(Words.Of(by));
-        return Grid(Words.Of(by), char.ToUpperInvariant(word[0]) + word[1..]).Top(rows, limit, Empty);
+        return Grid(Words.Of(by), char.ToUpperInvariant(word[0]) + word[1..], byBalance ? "Open by age, who owes the most first" : "Open by age").Top(rows, limit, Empty);
     }
 
     private static Line Row(string name, IEnumerable<AgedSum> sums, RateTable rates)
@@ -42,9 +44,9 @@ internal static class AgeingTable
         return new Line(name, [.. AgeBuckets.All.Select(bucket => Sum(sum => sum.Bucket == bucket))]) { Whole = Sum(_ => true) };
     }
 
-    private static Grid<Line> Grid(string key, string header)
+    private static Grid<Line> Grid(string key, string header, string title = "Open by age")
     {
-        var grid = new Grid<Line>("ageing", "Open by age").Text(key, header, row => row.Name);
+        var grid = new Grid<Line>("ageing", title).Text(key, header, row => row.Name);
         foreach (var bucket in AgeBuckets.All)
         {
             grid.Amount(AgeBuckets.Key(bucket), AgeBuckets.Label(bucket), row => row.Buckets[(int)bucket]);

@@ -37,6 +37,11 @@ internal sealed class ProposalCards(CardActions actions)
             body.Add(CardElements.Sentence(Stop(said), Tone.Warning, level.Sentence));
         }
 
+        if (view is { State: ProposalState.Proposed, UndoneWith: [_, ..] roles })
+        {
+            body.Add(CardElements.Sentence($"It takes back as much as was changed: somebody else than the one who asks has to confirm it ({string.Join(" or ", roles)}).", Tone.Warning, level.Sentence));
+        }
+
         body.AddRange(view.Away.Select(sentence => CardElements.Aside(sentence, level.Sentence)));
         body.AddRange(Told(result, level));
         body.AddRange(pages[number - 1]);
@@ -85,8 +90,10 @@ internal sealed class ProposalCards(CardActions actions)
             after.Add(_buttons.Decide("Take it back", view.Number, view.Digest, "undo"));
         }
 
-        return CardElements.Buttons(after);
+        return [.. view.UndoneWith.Count > 0 ? new[] { CardElements.Aside(UndoNeeds(view), CardLevel.All[0].Sentence) } : [], .. CardElements.Buttons(after)];
     }
+
+    private static string UndoNeeds(ProposalView view) => $"To take it back, somebody else has to confirm that: {string.Join(" or ", view.UndoneWith)}.";
 
     private IEnumerable<JsonObject> Open(ProposalView view, IReadOnlyList<(string Key, string Name)> colleagues)
     {
@@ -173,18 +180,18 @@ internal sealed class ProposalCards(CardActions actions)
 
     private static string State(ProposalView view) => view.State switch
     {
-        ProposalState.Proposed when view.AgreedBy.Count > 0 => $"Agreed by {string.Join(", ", view.AgreedBy)}; another person has to agree besides.",
-        ProposalState.Proposed => $"Asked for by {view.Requester}. Nothing is done before it is confirmed{(view.IsFinal ? ", and once done it cannot be taken back here" : "")}; open until {view.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.",
+        ProposalState.Proposed when view.AgreedBy.Count > 0 => $"Agreed by {string.Join(", ", view.AgreedBy.Select(view.NameOf))}; another person has to agree besides.",
+        ProposalState.Proposed => $"Asked for by {view.NameOf(view.Requester)}. Nothing is done before it is confirmed{(view.IsFinal ? ", and once done it cannot be taken back here" : "")}; open until {view.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.",
         ProposalState.Confirmed when view.WaitsUntil is { } waits && !view.Running => $"Confirmed by {Who(view)}; waits until {waits.ToString("dddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} on their clock, as the policy says.",
         ProposalState.Confirmed when view.Running => $"Confirmed by {Who(view)}; running.",
         ProposalState.Confirmed => $"Confirmed by {Who(view)}.",
-        ProposalState.Rejected => $"Rejected by {view.DecidedBy}{(view.DecisionReason is { Length: > 0 } why ? $": {why}" : ".")}",
+        ProposalState.Rejected => $"Rejected by {view.NameOf(view.DecidedBy)}{(view.DecisionReason is { Length: > 0 } why ? $": {why}" : ".")}",
         ProposalState.Expired => "Expired: nobody decided in time.",
         ProposalState.Superseded => $"Replaced by {view.SupersededBy}.",
         _ => throw new InvalidOperationException($"{view.State} has no words."),
     };
 
-    private static string Who(ProposalView view) => view.Standing is { } standing ? $"{view.DecidedBy} (standing approval {standing})" : view.DecidedBy ?? "";
+    private static string Who(ProposalView view) => view.Standing is { } standing ? $"{view.NameOf(view.DecidedBy)} (standing approval {standing})" : view.NameOf(view.DecidedBy);
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

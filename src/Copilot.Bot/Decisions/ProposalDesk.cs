@@ -51,7 +51,7 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
         foreach (var colleague in new[] { result.AlsoFor, result.StandsIn }.OfType<string>())
         {
             var later = await worker.AskAsync(view, colleague, cancellationToken);
-            result = later is { } when ? result with { Message = $"{result.Message} The card reaches {colleague} when they are at work: {when.ToString("dddd HH:mm", CultureInfo.InvariantCulture)} on their clock." } : result;
+            result = later is { } when ? result with { Message = $"{result.Message} The card reaches {view.NameOf(colleague)} when they are at work: {when.ToString("dddd HH:mm", CultureInfo.InvariantCulture)} on their clock." } : result;
         }
 
         return result.End == DecisionEnd.Confirmed ? await RunAsync(to, personKey, view, result, cancellationToken) : await CardAsync(to, personKey, view, 1, result, cancellationToken);

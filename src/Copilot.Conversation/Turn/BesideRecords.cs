@@ -19,6 +19,9 @@ internal sealed class BesideRecords(IProposalList proposals, IOriginals original
     public Task<IReadOnlyList<StandingApproval>> StandingAsync(CancellationToken cancellationToken) => Noted(proposals).StandingAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task<string?> StoppedAsync(CancellationToken cancellationToken) => Noted(proposals).StoppedAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Original>> FindAsync(IReadOnlyList<string> numbers, CancellationToken cancellationToken) => Noted(originals).FindAsync(numbers, cancellationToken);
 
     private T Noted<T>(T source)

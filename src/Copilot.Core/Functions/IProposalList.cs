@@ -11,6 +11,9 @@ public interface IProposalList
 
     /// <summary>The standing approvals, those in force first, the newest first.</summary>
     Task<IReadOnlyList<StandingApproval>> StandingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Who stopped every change and why; nothing where nothing is stopped.</summary>
+    Task<string?> StoppedAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>A proposal that waits.</summary>

@@ -10,4 +10,6 @@ internal sealed class NoProposals : IProposalList
     public Task<DoneEffects> HistoryAsync(HistoryFilter filter, CancellationToken cancellationToken) => Task.FromResult(new DoneEffects([], 0));
 
     public Task<IReadOnlyList<StandingApproval>> StandingAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<StandingApproval>>([]);
+
+    public Task<string?> StoppedAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

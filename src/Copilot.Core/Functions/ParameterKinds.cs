@@ -14,7 +14,7 @@ public static class ParameterKinds
         ["min_value"] = ParameterKind.Amount, ["min_amount"] = ParameterKind.Amount, ["amount"] = ParameterKind.Amount, ["price"] = ParameterKind.Amount,
         ["currency"] = ParameterKind.Currency, ["region"] = ParameterKind.Region, ["lines"] = ParameterKind.Lines,
         ["limit"] = ParameterKind.Count, ["days"] = ParameterKind.Count, ["min_days"] = ParameterKind.Count, ["due_within_days"] = ParameterKind.Count, ["quantity"] = ParameterKind.Count,
-        ["late"] = ParameterKind.Flag, ["broken"] = ParameterKind.Flag, ["on"] = ParameterKind.Flag,
+        ["late"] = ParameterKind.Flag, ["due"] = ParameterKind.Flag, ["broken"] = ParameterKind.Flag, ["on"] = ParameterKind.Flag,
         ["reason"] = ParameterKind.Text, ["note"] = ParameterKind.Text, ["value"] = ParameterKind.Text, ["title"] = ParameterKind.Text, ["source"] = ParameterKind.Text,
         ["question"] = ParameterKind.Text, ["topic"] = ParameterKind.Text, ["change"] = ParameterKind.Text, ["plan"] = ParameterKind.Text, ["draft"] = ParameterKind.Text,
         ["subject"] = ParameterKind.Text,

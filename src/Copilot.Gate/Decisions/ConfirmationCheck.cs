@@ -30,7 +30,7 @@ internal sealed class ConfirmationCheck(CompanyStore store, PolicyBook policy, B
 
         if (row.State != ProposalState.Proposed) // guard G04
         {
-            return GateFaults.Decided(number, $"{Words.Of(row.State)} by {row.DecidedBy}");
+            return GateFaults.Decided(number, $"{Words.Of(row.State)} by {await StaffNames.OneAsync(store, row.DecidedBy ?? "", cancellationToken)}");
         }
 
         if (decision.Digest is { } shown && shown != row.Digest) // guard G05
@@ -92,7 +92,8 @@ internal sealed class ConfirmationCheck(CompanyStore store, PolicyBook policy, B
         }
 
         var weights = await WeighAsync(context, row.Id, leaveOut, cancellationToken);
-        if (PolicyCheck.Confirm(policy, new Confirmation(row.Requester, decision.PersonKey, roles, weights, await TodayAsync(context, decision.PersonKey, cancellationToken))) is { } fault) // guard G11
+        var confirmation = new Confirmation(row.Requester, decision.PersonKey, roles, weights, await TodayAsync(context, decision.PersonKey, cancellationToken)) { RequesterName = await StaffNames.OneAsync(store, row.Requester, cancellationToken) };
+        if (PolicyCheck.Confirm(policy, confirmation) is { } fault) // guard G11
         {
             return fault;
         }

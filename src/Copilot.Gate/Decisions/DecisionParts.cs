@@ -15,7 +15,7 @@ internal sealed record DecisionParts(CompanyStore Store, PolicyBook Policy, Prop
         ProposalState.Proposed => null,
         ProposalState.Expired => GateFaults.Expired(view.Number),
         ProposalState.Superseded => GateFaults.Superseded(view.Number, view.SupersededBy ?? "another"),
-        ProposalState.Confirmed or ProposalState.Rejected => GateFaults.Decided(view.Number, $"{Words.Of(view.State)} by {view.DecidedBy}"),
+        ProposalState.Confirmed or ProposalState.Rejected => GateFaults.Decided(view.Number, $"{Words.Of(view.State)} by {view.NameOf(view.DecidedBy)}"),
         _ => throw new InvalidOperationException($"Nobody knows what {view.State} means."),
     };
 

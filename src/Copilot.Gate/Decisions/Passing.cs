@@ -26,7 +26,7 @@ internal sealed class Passing(DecisionParts parts, Absences absences)
         await using (var context = parts.Store.Copilot())
         {
             var weights = await parts.Check.WeighAsync(context, id, [], cancellationToken);
-            if (PolicyCheck.Confirm(parts.Policy, new Confirmation(view.Requester, other.Key, access.Roles, weights, await parts.Check.TodayAsync(context, other.Key, cancellationToken))) is { } why) // guard G38
+            if (PolicyCheck.Confirm(parts.Policy, new Confirmation(view.Requester, other.Key, access.Roles, weights, await parts.Check.TodayAsync(context, other.Key, cancellationToken)) { RequesterName = view.NameOf(view.Requester) }) is { } why) // guard G38
             {
                 return DecisionResult.Refused(GateFaults.MayNotBeAsked(other.Name, why), view);
             }

@@ -72,7 +72,7 @@ internal sealed class Undoing(DecisionParts parts)
         await using var context = parts.Store.Copilot();
         var row = await context.Standing.AsNoTracking().FirstOrDefaultAsync(found => found.GrantKey == key, cancellationToken);
         return row is null ? "a standing approval is ended instead, and \"standing approvals\" lists them"
-            : row.EndedBy is { } by ? $"a standing approval is ended instead, and {StandingNumbers.Of(row.Id)} was ended by {by} already"
+            : row.EndedBy is { } by ? $"a standing approval is ended instead, and {StandingNumbers.Of(row.Id)} was ended by {await StaffNames.OneAsync(parts.Store, by, cancellationToken)} already"
             : $"a standing approval is ended instead. Say \"end {StandingNumbers.Of(row.Id)}\" and nothing more goes out under it; \"standing approvals\" lists them";
     }
 

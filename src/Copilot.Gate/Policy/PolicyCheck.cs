@@ -76,12 +76,38 @@ internal static class PolicyCheck
         return null;
     }
 
+    /// <summary>The roles of which somebody else has to confirm what one asks for oneself; empty where one's own word may be enough.</summary>
+    public static IReadOnlyCollection<string> Others(PolicyBook policy, IEnumerable<WeighedEffect> effects, IReadOnlyDictionary<EffectRule, ConfirmedToday> today)
+    {
+        foreach (var group in effects.GroupBy(effect => effect.Rule))
+        {
+            if (policy.Of(group.Key) is not { SamePerson: false } rule)
+            {
+                continue;
+            }
+
+            decimal?[] amounts = [.. group.Select(effect => effect.Base)];
+            var before = today.GetValueOrDefault(group.Key);
+            if (rule.FourEyes || (rule.FourEyesAbove is { } eyes && Beyond(eyes, amounts, before.OwnRequests)))
+            {
+                return rule.Confirm;
+            }
+
+            if (rule is { SecondAbove: { } above, SecondBy: { } second } && Beyond(above, amounts, before.All))
+            {
+                return [second];
+            }
+        }
+
+        return [];
+    }
+
     private static Fault? Person(PolicyRule rule, Confirmation confirmation)
     {
         var own = confirmation.Requester == confirmation.Decider;
         if (rule.SamePerson && !own) // guard G29
         {
-            return GateFaults.SamePersonOnly(confirmation.Requester);
+            return GateFaults.SamePersonOnly(confirmation.RequesterName ?? confirmation.Requester);
         }
 
         if (!rule.SamePerson && !confirmation.Roles.Any(role => rule.Confirm.Contains(role) || role == rule.SecondBy)) // guard G30
@@ -142,7 +168,11 @@ internal static class PolicyCheck
 /// <param name="Effects">The effects that would run.</param>
 /// <param name="Today">What the decider confirmed on this business day, by rule.</param>
 internal sealed record Confirmation(
-    string Requester, string Decider, IReadOnlyCollection<string> Roles, IReadOnlyList<WeighedEffect> Effects, IReadOnlyDictionary<EffectRule, ConfirmedToday> Today);
+    string Requester, string Decider, IReadOnlyCollection<string> Roles, IReadOnlyList<WeighedEffect> Effects, IReadOnlyDictionary<EffectRule, ConfirmedToday> Today)
+{
+    /// <summary>What the one who asked is called, where it is told to somebody.</summary>
+    public string? RequesterName { get; init; }
+}
 
 /// <summary>An effect's weight in major units of the base currency: nought where it moves no money, none where nobody can price it.</summary>
 internal sealed record WeighedEffect(EffectRule Rule, decimal? Base);

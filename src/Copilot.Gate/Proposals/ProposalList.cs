@@ -103,6 +103,9 @@ internal sealed class ProposalList(CompanyStore store, PolicyBook policy, Standi
     /// <inheritdoc/>
     public Task<IReadOnlyList<StandingApproval>> StandingAsync(CancellationToken cancellationToken) => standing.ListAsync(cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<string?> StoppedAsync(CancellationToken cancellationToken) => new KillSwitch(store, time).SaidAsync(cancellationToken);
+
     private WaitingProposal Waiting(OpenProposal proposal, WaitingFor reason, string title, string person, CurrencyCode target)
     {
         var effects = proposal.Effects;

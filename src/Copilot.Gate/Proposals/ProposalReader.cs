@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Copilot.Gate;
 
 /// <summary>Reads proposals as they stand.</summary>
-internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, TimeProvider time)
+internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, TimeProvider time, UndoTerms? terms = null)
 {
     private readonly WaitingHours _hours = new(store, policy, time);
 
@@ -37,7 +37,12 @@ internal sealed class ProposalReader(CompanyStore store, PolicyBook policy, Time
         var sent = effects.Where(effect => effect is { Kind: NoticeText.Kind, State: EffectState.Done or EffectState.Unknown }).Select(effect => Numbers.Key(id, effect.Ordinal)).ToList();
         var away = row.State == ProposalState.Proposed ? await Absences.SentencesAsync(store, context, asked, time.GetUtcNow(), cancellationToken) : [];
         var waits = (await _hours.OfAsync(effects.Where(effect => effect.State == EffectState.Ready), cancellationToken)).ToDictionary(found => found.Effect.Ordinal, found => found.Until);
-        return View(row, effects, await NoticeText.OfAsync(store, sent, cancellationToken), waits) with { Asked = asked, AgreedBy = agreed, Away = away, Stopped = await KillSwitch.SaidAsync(context, cancellationToken) };
+        var view = View(row, effects, await NoticeText.OfAsync(store, sent, cancellationToken), waits) with { Asked = asked, AgreedBy = agreed, Away = away, Stopped = await KillSwitch.SaidAsync(context, cancellationToken) };
+        return view with
+        {
+            Names = await StaffNames.OfAsync(store, [view.Requester, .. view.DecidedBy is { } decider ? [decider] : Array.Empty<string>(), .. asked, .. agreed], cancellationToken),
+            UndoneWith = terms is null ? [] : await terms.OthersAsync(context, row, view, cancellationToken),
+        };
     }
 
     /// <summary>Whether a person may see a proposal: who asked, who was asked, and who could decide.</summary>

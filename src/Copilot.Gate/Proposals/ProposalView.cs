@@ -53,6 +53,12 @@ public sealed record ProposalView
     /// <summary>Who of those it was given to is away, until when, and who stands in: a sentence each.</summary>
     public IReadOnlyList<string> Away { get; init; } = [];
 
+    /// <summary>What the people named here are called, by short name; whoever is not on file any more is missing.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Roles of which somebody else has to confirm that it is taken back, or, where it takes something back, this; empty where one's own word may be enough.</summary>
+    public IReadOnlyList<string> UndoneWith { get; init; } = [];
+
     /// <summary>The standing approval under which it was confirmed; none where a person confirmed it.</summary>
     public string? Standing { get; init; }
 
@@ -64,6 +70,9 @@ public sealed record ProposalView
 
     /// <summary>Whether nothing of it can be taken back once it is done. A standing approval can be ended.</summary>
     public bool IsFinal => Effects.All(effect => effect.Effect is not GrantStanding && effect.Effect.Inverse(effect.Effect.Targets()) is null);
+
+    /// <summary>What somebody is called; their short name where no more is known.</summary>
+    public string NameOf(string? key) => key is null ? "" : Names.GetValueOrDefault(key, key);
 
     /// <summary>Whether an effect of it is still to run or running.</summary>
     public bool Running => Effects.Any(effect => effect is { State: EffectState.Ready or EffectState.Executing, WaitsUntil: null });

@@ -58,12 +58,13 @@ internal sealed class StandingBook(CompanyStore store, PolicyBook policy, Standi
         var (number, key, now) = (StandingNumbers.Of(id), person.Value.Person.Key, time.GetUtcNow());
         if (!MayEnd(row, key, person.Value.Access.Roles)) // guard G56
         {
-            return StandingFaults.NotYours(number, row.RequestedBy, row.GrantedBy);
+            var names = await StaffNames.OfAsync(store, [row.RequestedBy, row.GrantedBy], cancellationToken);
+            return StandingFaults.NotYours(number, names.GetValueOrDefault(row.RequestedBy, row.RequestedBy), names.GetValueOrDefault(row.GrantedBy, row.GrantedBy));
         }
 
         if (row.EndedBy is { } by)
         {
-            return StandingFaults.Ended(number, by);
+            return StandingFaults.Ended(number, await StaffNames.OneAsync(store, by, cancellationToken));
         }
 
         await context.Standing.Where(found => found.Id == id).ExecuteUpdateAsync(set => set.SetProperty(found => found.EndedBy, key).SetProperty(found => found.EndedAt, now), cancellationToken);

@@ -31,6 +31,11 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
             Line("red", $"Everything is stopped: {said}. Nothing is confirmed or run until an administrator releases it (copilot gate release).");
         }
 
+        if (view is { State: ProposalState.Proposed, UndoneWith: [_, ..] roles })
+        {
+            Line("yellow", $"It takes back as much as was changed: somebody else than the one who asks has to confirm it ({string.Join(" or ", roles)}).");
+        }
+
         foreach (var effect in view.Effects)
         {
             Print(effect);
@@ -95,10 +100,7 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
     {
         console.MarkupLine($"     [grey]To[/]  {Markup.Escape(string.Join(", ", mail.To))}");
         console.MarkupLine($"     [grey]Subject[/]  [bold]{Markup.Escape(mail.Subject)}[/]");
-        foreach (var line in mail.Body.Split('\n'))
-        {
-            console.MarkupLine($"     [grey]│[/] {Markup.Escape(line)}");
-        }
+        MailPrinter.Print(console, mail.Body);
 
         foreach (var attachment in mail.Attachments)
         {
@@ -135,7 +137,7 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
 
         if (view.Effects.Any(effect => effect.Undoable))
         {
-            console.MarkupLine($"[grey]undo {view.Number} takes {(view.WaitsUntil is null ? "it" : "what waits")} back.[/]");
+            console.MarkupLine($"[grey]undo {view.Number} takes {(view.WaitsUntil is null ? "it" : "what waits")} back{(view.UndoneWith.Count > 0 ? $", once somebody else confirms that ({Markup.Escape(string.Join(" or ", view.UndoneWith))})" : "")}.[/]");
         }
 
         if (view.WaitsUntil is not null)
@@ -146,11 +148,11 @@ internal sealed class ProposalPrinter(IAnsiConsole console)
 
     private static string State(ProposalView view) => view.State switch
     {
-        ProposalState.Proposed when view.AgreedBy.Count > 0 => $"agreed by {string.Join(", ", view.AgreedBy)}, another has to",
+        ProposalState.Proposed when view.AgreedBy.Count > 0 => $"agreed by {string.Join(", ", view.AgreedBy.Select(view.NameOf))}, another has to",
         ProposalState.Proposed => "waits for a decision",
-        ProposalState.Confirmed when view.WaitsUntil is { } waits => $"confirmed by {view.DecidedBy}; waits until {waits.ToString("dddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, as the policy says",
-        ProposalState.Confirmed => view.Standing is { } standing ? $"covered by standing approval {standing}" : $"confirmed by {view.DecidedBy}",
-        ProposalState.Rejected => $"rejected by {view.DecidedBy}{(view.DecisionReason is { Length: > 0 } why ? $": {why}" : "")}",
+        ProposalState.Confirmed when view.WaitsUntil is { } waits => $"confirmed by {view.NameOf(view.DecidedBy)}; waits until {waits.ToString("dddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, as the policy says",
+        ProposalState.Confirmed => view.Standing is { } standing ? $"covered by standing approval {standing}" : $"confirmed by {view.NameOf(view.DecidedBy)}",
+        ProposalState.Rejected => $"rejected by {view.NameOf(view.DecidedBy)}{(view.DecisionReason is { Length: > 0 } why ? $": {why}" : "")}",
         ProposalState.Expired => "expired",
         ProposalState.Superseded => $"replaced by {view.SupersededBy}",
         _ => throw new InvalidOperationException($"{view.State} has no words."),

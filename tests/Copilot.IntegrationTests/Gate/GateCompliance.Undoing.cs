@@ -49,6 +49,26 @@ public abstract partial class GateCompliance
         Assert.Contains("nobody knows yet whether it happened", (await bench.DecideAsync(view.Number, "hannah", new DecisionChoice.Undo(null))).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("four_eyes: true", true)]
+    [InlineData("undo_days: 2", false)]
+    public async Task ChangeThatNeedsTwo_Done_SaysBeforehandThatItsUndoNeedsTwo(string rule, bool two)
+    {
+        var bench = await NewAsync($"- {{effect: promise or call note or reminder setting, request: [collector], confirm: [collector], {rule}}}");
+        bench.Reminders.Answer = _ => ExecutionResult.Done("Set.", [GateBench.Maple]);
+        var view = await bench.ProposeAsync(GateBench.Of(new SetReminders(GateBench.Maple, On: false)), "hannah", "luca");
+        Assert.Empty(view.UndoneWith);
+        await bench.ConfirmAsync(view.Number, "luca");
+        var done = (await bench.Gate.RunAsync(view.Number, Stop))!;
+        var undo = await bench.DecideAsync(view.Number, "luca", new DecisionChoice.Undo(null));
+        await bench.Gate.PresentedAsync(undo.View!, "luca", Stop);
+
+        string[] others = two ? ["collector"] : [];
+        Assert.Equal(others, done.UndoneWith);
+        Assert.Equal(others, undo.View!.UndoneWith);
+        Assert.Equal(two ? "GA-024" : null, (await bench.ConfirmAsync(undo.View.Number, "luca")).Code);
+    }
+
     [Fact]
     public async Task EffectOfLastWeek_TakenBack_IsTooLate()
     {

@@ -35,7 +35,7 @@ public sealed class DecisionsInTheChat(ChatHost host)
 
         var reply = Card(await host.AskAsync(host.Message($"confirm {number}", conversation: conversation)));
 
-        Assert.Contains(reply.Texts(), text => text.Contains("Confirmed by hannah", StringComparison.Ordinal));
+        Assert.Contains(reply.Texts(), text => text.Contains("Confirmed by Hannah Price", StringComparison.Ordinal));
         Assert.Equal(1, await CallsAsync("confirmed by typing"));
     }
 
@@ -144,7 +144,7 @@ public sealed class DecisionsInTheChat(ChatHost host)
         var confirm = proposed.Elements("Action.Submit").Single(action => (string?)action["data"]!["choice"] == "confirm");
 
         await PageClient.SayAsync(page, id, new JsonObject { ["type"] = "message", ["from"] = new JsonObject { ["id"] = "x" }, ["value"] = confirm["data"]!.DeepClone() });
-        await CardOfAsync(page, id, "Confirmed by hannah");
+        await CardOfAsync(page, id, "Confirmed by Hannah Price");
 
         Assert.Equal(1, await CallsAsync("confirmed on the page"));
     }

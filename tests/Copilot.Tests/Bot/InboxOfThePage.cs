@@ -77,7 +77,7 @@ public sealed class InboxOfThePage(ChatHost host)
         var done = await CardAsync(page, id, confirm);
         var again = await CardAsync(page, id, confirm);
 
-        Assert.Contains(done.Texts(), text => text.Contains("Confirmed by hannah", StringComparison.Ordinal));
+        Assert.Contains(done.Texts(), text => text.Contains("Confirmed by Hannah Price", StringComparison.Ordinal));
         Assert.Contains(again.Texts(), text => text.Contains("decided already", StringComparison.Ordinal));
         Assert.Equal(1, await CallsAsync("decided in the inbox"));
         Assert.DoesNotContain(number, (await ListAsync(page, id, $"text={number}")).Numbers());

@@ -144,15 +144,40 @@ public sealed class ProposalsOnCards
     [InlineData("Olivia: wrong prices", false)]
     public void StoppedGate_InTheTerminal_OffersNoConfirmation(string? stopped, bool offered)
     {
-        using var text = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No });
-        console.Profile.Width = 400;
+        var text = InTheTerminal(View(Mail("x")) with { Stopped = stopped });
 
-        new Host.Terminal.ProposalPrinter(console).Print(View(Mail("x")) with { Stopped = stopped }, DateTimeOffset.UnixEpoch);
+        Assert.Equal(offered, text.Contains("confirm P-1", StringComparison.Ordinal));
+        Assert.Equal(!offered, text.Contains("Everything is stopped: Olivia: wrong prices.", StringComparison.Ordinal));
+        Assert.Contains("reject P-1 because", text, StringComparison.Ordinal);
+    }
 
-        Assert.Equal(offered, text.ToString().Contains("confirm P-1", StringComparison.Ordinal));
-        Assert.Equal(!offered, text.ToString().Contains("Everything is stopped: Olivia: wrong prices.", StringComparison.Ordinal));
-        Assert.Contains("reject P-1 because", text.ToString(), StringComparison.Ordinal);
+    [Fact]
+    public void People_OnTheCardAndInTheTerminal_StandWithTheirNames()
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["hannah.price"] = "Hannah Price", ["victor.stein"] = "Victor Stein" };
+        var view = View(Mail("x")) with { Names = names };
+        ProposalView[] views = [view, view with { AgreedBy = ["victor.stein"] }, view with { State = ProposalState.Confirmed, DecidedBy = "hannah.price" }, view with { State = ProposalState.Rejected, DecidedBy = "victor.stein" }];
+
+        string[] said = ["Asked for by Hannah Price.", "Agreed by Victor Stein;", "Confirmed by Hannah Price.", "Rejected by Victor Stein."];
+        Assert.All(views.Zip(said), pair => Assert.Contains(new ProposalCards(CardActions.Execute).Render(pair.First, 1, null, []).Card.Texts(), text => text.StartsWith(pair.Second, StringComparison.Ordinal)));
+        Assert.All(views.Skip(1), shown => Assert.Contains("by " + names[shown.AgreedBy.Count > 0 ? shown.AgreedBy[0] : shown.DecidedBy!], InTheTerminal(shown), StringComparison.Ordinal));
+        Assert.All(views, shown => Assert.DoesNotContain("hannah.price", InTheTerminal(shown), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void UndoThatSomebodyElseConfirms_OnTheCardAndInTheTerminal_SaysSoBeforehand()
+    {
+        var done = View(Mail("x")) with { State = ProposalState.Confirmed, DecidedBy = "hannah.price", UndoneWith = ["order desk", "sales ops manager"] };
+        done = done with { Effects = [done.Effects[0] with { State = EffectState.Done, Undoable = true }] };
+        var undo = View(Mail("x")) with { UndoneWith = ["order desk"] };
+
+        Assert.Contains("To take it back, somebody else has to confirm that: order desk or sales ops manager.", Render(done));
+        Assert.Contains("undo P-1 takes it back, once somebody else confirms that (order desk or sales ops manager).", InTheTerminal(done), StringComparison.Ordinal);
+        Assert.Contains("It takes back as much as was changed: somebody else than the one who asks has to confirm it (order desk).", string.Join('\n', Render(undo)).Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("somebody else than the one who asks has to confirm it (order desk).", InTheTerminal(undo), StringComparison.Ordinal);
+        Assert.DoesNotContain(Render(done with { UndoneWith = [] }), text => text.Contains("somebody else", StringComparison.Ordinal));
+
+        IEnumerable<string> Render(ProposalView view) => new ProposalCards(CardActions.Execute).Render(view, 1, null, []).Card.Texts();
     }
 
     [Fact]
@@ -162,6 +187,15 @@ public sealed class ProposalsOnCards
         var (card, _, _) = new ProposalCards(CardActions.Execute).Render(View(Mail("x")), 1, result, []);
 
         Assert.Contains("EUR 100.00 → EUR 0.00", card.Texts());
+    }
+
+    private static string InTheTerminal(ProposalView view)
+    {
+        using var text = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No });
+        console.Profile.Width = 400;
+        new Host.Terminal.ProposalPrinter(console).Print(view, DateTimeOffset.UnixEpoch);
+        return text.ToString();
     }
 
     private static SendMail Mail(string body) => new(Maple, [new Recipient("Ann", "ann@maple.example")], "Reminder", body, Language.En, MailPurpose.Reminder, ReminderLevel.Friendly, [], [FrozenAttachment.Of("items.xlsx", "application/x", new byte[2_000])]);

@@ -8,11 +8,11 @@ namespace Copilot.Tests.Conventions;
 /// <summary>The plugins' lists name exactly the functions, actions and arguments of the catalogue.</summary>
 public sealed partial class CatalogueOfFunctions
 {
-    // what a list may add to a catalogue line: paging, the currency named beside an amount, the invoice that a promise is for
-    private static readonly string[] Additions = ["limit", "currency", "invoice"];
+    // what a list may add to a catalogue line: paging, the currency named beside an amount, the invoice that a promise is for, by which of an order's days a period counts
+    private static readonly string[] Additions = ["limit", "currency", "invoice", "due"];
 
     // functions that a user would miss, and the catalogue has not
-    private static readonly string[] Added = ["receivables_send_worklist", "receivables_send_worklists", "desk_standing"];
+    private static readonly string[] Added = ["receivables_send_worklist", "receivables_send_worklists", "desk_standing", "desk_stopped"];
 
     [Fact]
     public void PluginLists_ComparedWithTheCatalogue_HoldTheSameFunctionsAndArguments()

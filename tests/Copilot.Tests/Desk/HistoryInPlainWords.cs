@@ -43,6 +43,7 @@ public sealed class HistoryInPlainWords(SampleFixture sample)
         Assert.Contains(answer.Blocks.OfType<TextBlock>(), block => block.Text.StartsWith("4 changes were done, 5 were not: 2 replaced by another, 1 rejected, 1 left out and 1 still to run (decided ", StringComparison.Ordinal));
         var rows = await answer.RowsAsync("history");
         Assert.Equal([("promise to pay: Maple & Main", "done"), ("note of a call", "replaced by another")], rows.Take(2).Select(row => (row["what"], row["end"])));
+        Assert.All(rows, row => Assert.DoesNotContain('.', row["by"]));
     }
 
     [Theory]

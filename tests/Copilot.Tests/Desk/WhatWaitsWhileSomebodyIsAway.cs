@@ -54,6 +54,8 @@ public sealed class WhatWaitsWhileSomebodyIsAway(SampleFixture sample)
 
         public Task<IReadOnlyList<StandingApproval>> StandingAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<string?> StoppedAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<DoneEffects> HistoryAsync(HistoryFilter filter, CancellationToken cancellationToken) => Task.FromResult(new DoneEffects([], 0));
     }
 }

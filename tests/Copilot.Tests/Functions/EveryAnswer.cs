@@ -20,6 +20,15 @@ public sealed class EveryAnswer(SampleFixture sample, UnderstandingFixture under
 
     [Theory]
     [MemberData(nameof(Functions))]
+    public async Task Function_AskedOfAStaleBankFeed_WarnsOnceAtMost(string function)
+    {
+        var answer = await AskAsync(function, SampleFixture.Day.AddDays(21));
+
+        Assert.InRange(answer.Blocks.OfType<TextBlock>().Count(block => block.Text.StartsWith("The bank feed is from", StringComparison.Ordinal)), function is "receivables_overdue" or "receivables_aging" ? 1 : 0, 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
     public async Task NextQuestions_TypedAsTheyStand_AreUnderstoodAndAnswered(string function)
     {
         var answer = await AskAsync(function);
@@ -30,11 +39,11 @@ public sealed class EveryAnswer(SampleFixture sample, UnderstandingFixture under
         }
     }
 
-    private async Task<Answer> AskAsync(string function)
+    private async Task<Answer> AskAsync(string function, DateOnly? today = null)
     {
         var tool = RequiredArguments.Built.Single(candidate => candidate.Name == function);
         var customers = sample.Records.Customers.Where(customer => customer.Name == "Harrowgate Department Stores").Select(customer => customer.Id).ToHashSet();
-        await using var turn = await sample.AskAsync("nadia.hassan");
+        await using var turn = await sample.AskAsync("nadia.hassan", today);
         return await turn.CallAsync(function, RequiredArguments.For(tool, sample.Records, customers)).SoundAsync();
     }
 }

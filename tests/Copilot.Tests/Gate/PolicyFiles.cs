@@ -32,6 +32,21 @@ public sealed class PolicyFiles
     }
 
     [Theory]
+    [InlineData("four_eyes_above: 10000", 6_000, 0, "")]
+    [InlineData("four_eyes_above: 10000", 6_000, 6_000, "order_desk")]
+    [InlineData("four_eyes_above: 10000", 10_001, 0, "order_desk")]
+    [InlineData("second_above: {amount: 5000, by: director}", 6_000, 0, "director")]
+    [InlineData("four_eyes: true", 1, 0, "order_desk")]
+    [InlineData("undo_days: 2", 1_000_000, 0, "")]
+    public void OnesOwnChange_BesideThePolicy_TellsWhoElseConfirms(string rule, int amount, int today, string others)
+    {
+        var policy = PolicyBook.Read($"- {{effect: return, request: [order_desk], confirm: [order_desk], {rule}}}", "policy.yaml", null).Value;
+        var before = new Dictionary<EffectRule, ConfirmedToday> { [EffectRule.Return] = new(today, today) };
+
+        Assert.Equal(others, string.Join(' ', PolicyCheck.Others(policy, [new WeighedEffect(EffectRule.Return, amount)], before)));
+    }
+
+    [Theory]
     [InlineData("- {effect: world peace, request: [collector], confirm: [collector]}", "GA-011", "line 1")]
     [InlineData("- {effect: return, request: [collector], confirm: [collector]}\n- {effect: return, request: [collector], confirm: [collector]}", "GA-015", "line 2")]
     [InlineData("- {effect: return, request: [king], confirm: [collector]}", "GA-013", "king")]

@@ -103,8 +103,21 @@ public sealed class FindingOrders(SampleFixture sample)
         var expected = Where(order => Due(order) >= from && Due(order) <= to);
         Assert.NotEmpty(expected);
         Assert.Equal(expected.Select(order => order.Number).Order(), (await answer.RowsAsync("orders")).Select(row => row["order"]).Order());
-        Assert.Contains($"promised {from:yyyy-MM-dd} to {to:yyyy-MM-dd}", answer.Title, StringComparison.Ordinal);
-        Assert.Contains($"promised {from:yyyy-MM-dd} to {to:yyyy-MM-dd}", answer.Evidence[0].Filter, StringComparison.Ordinal);
+        Assert.Contains($"due {from:yyyy-MM-dd} to {to:yyyy-MM-dd} by the day promised, else requested", answer.Title, StringComparison.Ordinal);
+        Assert.Contains($"due {from:yyyy-MM-dd} to {to:yyyy-MM-dd} by the day promised, else requested", answer.Evidence[0].Filter, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PeriodOfDueOrders_Asked_MeansTheDayOnWhichTheyAreDue()
+    {
+        await using var turn = await sample.AskAsync("ben.carter");
+        var (from, to) = (SampleFixture.Day.AddDays(-6), SampleFixture.Day.AddDays(14));
+        var answer = await Find(turn, period: Period.Of($"{from:yyyy-MM-dd}..{to:yyyy-MM-dd}"), due: true).SoundAsync();
+
+        var expected = Where(order => Due(order) >= from && Due(order) <= to);
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected.Select(order => order.Number).Order(), (await answer.RowsAsync("orders")).Select(row => row["order"]).Order());
+        Assert.Contains($"due {from:yyyy-MM-dd} to {to:yyyy-MM-dd}", answer.Evidence[0].Filter, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,7 +186,7 @@ public sealed class FindingOrders(SampleFixture sample)
         .Sum(group => decimal.Round(group.Sum(order => order.TotalMinor) / 100m * Rate(group.Key), 2, MidpointRounding.AwayFromZero));
 
     private static Task<Result<Answer>> Find(
-        AskedTurn turn, Id<Customer>? customer = null, OrderStatusFilter? status = null, string? po = null, Channel? channel = null, Id<Warehouse>? warehouse = null, Period? period = null, bool? late = null,
+        AskedTurn turn, Id<Customer>? customer = null, OrderStatusFilter? status = null, string? po = null, Channel? channel = null, Id<Warehouse>? warehouse = null, Period? period = null, bool? due = null, bool? late = null,
         HoldReason? holdReason = null, Id<Product>? sku = null, decimal? minValue = null, Region? region = null, CurrencyCode? currency = null, int? limit = null) =>
-        new FindOrders(turn.Context).AnswerAsync(customer, status, po, channel, warehouse, period, late, holdReason, sku, minValue, region, currency, limit, TestContext.Current.CancellationToken);
+        new FindOrders(turn.Context).AnswerAsync(customer, status, po, channel, warehouse, period, due, late, holdReason, sku, minValue, region, currency, limit, TestContext.Current.CancellationToken);
 }

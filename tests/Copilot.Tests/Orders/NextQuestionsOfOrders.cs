@@ -80,5 +80,5 @@ public sealed class NextQuestionsOfOrders(SampleFixture sample, UnderstandingFix
     }
 
     private static Task<Result<Answer>> Find(FunctionContext context, Id<Customer>? customer, OrderStatusFilter? status, bool? late) =>
-        new FindOrders(context).AnswerAsync(customer, status, null, null, null, null, late, null, null, null, null, null, null, Token);
+        new FindOrders(context).AnswerAsync(customer, status, null, null, null, null, null, late, null, null, null, null, null, null, Token);
 }

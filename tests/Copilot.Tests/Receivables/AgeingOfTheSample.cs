@@ -77,6 +77,17 @@ public sealed class AgeingOfTheSample(SampleFixture sample)
         Assert.InRange(expected.Values.Sum() - answer.Number("total"), -0.05m, 0.05m);
     }
 
+    [Fact]
+    public async Task Customers_Listed_StandByWhatTheyOwe()
+    {
+        await using var turn = await sample.AskAsync("victor.stein");
+        var rows = await (await Ask(turn, by: Breakdown.Customer).SoundAsync()).RowsAsync("ageing");
+
+        var owed = rows.Select(row => decimal.Parse(row["total"].Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.True(owed.Count > 5);
+        Assert.Equal(owed.OrderDescending(), owed);
+    }
+
     [Theory]
     [InlineData("DACH", "CustomerRegion = 'DACH'")]
     [InlineData("US", "CustomerCountry = 'US'")]

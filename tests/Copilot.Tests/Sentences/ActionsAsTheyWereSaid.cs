@@ -76,6 +76,25 @@ public sealed class ActionsAsTheyWereSaid
     [InlineData("send the collectors their worklist every day except friday", "except friday")]
     public void DailyMailOfAnotherKind_Understood_ProposesNothing(string text, string names) => ProposesNothing(text, names);
 
+    [Theory]
+    [InlineData("remind Kaufhaus Adler, tell them we will sue", "tell them we will sue")]
+    [InlineData("remind Kaufhaus Adler and call their CEO", "call their CEO")]
+    [InlineData("mahne Kaufhaus Adler und ruf den Chef an", "ruf den Chef an")]
+    [InlineData("Kaufhaus Adler mahnen und den Chef anrufen", "den Chef anrufen")]
+    [InlineData("relance Galerie Marchand et appelle leur directeur", "appelle leur directeur")]
+    [InlineData("herinner De Gouden Linde en bel de directeur", "bel de directeur")]
+    [InlineData("hold SO-10220 and tell the customer", "tell the customer")]
+    [InlineData("hold SO-10220 because the price is wrong and tell the customer", "tell the customer")]
+    [InlineData("cancel SO-10226 and email the buyer", "email the buyer")]
+    [InlineData("storniere SO-10226 und informiere den Kunden", "informiere den Kunden")]
+    [InlineData("Trendhaus promised 1000 EUR on 5 December 2026, remind me on the 4th", "remind me on the 4th")]
+    [InlineData("new order for Kaufhaus Adler: 24 LL-CDL-200, and call them", "call them")]
+    [InlineData("send a copy of INV-20785 and ask when they pay", "ask when they pay")]
+    [InlineData("please call Kaufhaus Adler and remind them", "\"call Kaufhaus Adler\"")]
+    [InlineData("remind Kaufhaus Adler or we will sue", "sue")]
+    [InlineData("release SO-10231; tell Hannah", "tell Hannah")]
+    public void OrderWithASecondWish_Understood_ProposesNothingAndNamesIt(string text, string names) => ProposesNothing(text, names);
+
     private static void ProposesNothing(string text, string names)
     {
         var understood = TestEngine.Understand(text);
@@ -108,6 +127,13 @@ public sealed class ActionsAsTheyWereSaid
     [InlineData("apply PAY-50057 to INV-20719 and INV-20720", "receivables_apply_cash")]
     [InlineData("Mercer Street promised 5000 for INV-21083 on 4 december", "receivables_record_promise")]
     [InlineData("Trendhaus promised to pay 1000 EUR on 5 December 2026", "receivables_record_promise")]
+    [InlineData("remind Kaufhaus Adler, thank you", "receivables_draft_reminder")]
+    [InlineData("draft a reminder for Trendhaus and make it firm", "receivables_draft_reminder")]
+    [InlineData("draft a reminder for Trendhaus and send it", "receivables_draft_reminder")]
+    [InlineData("write to Kaufhaus Adler and remind them of what is overdue", "receivables_draft_reminder")]
+    [InlineData("tell Daventry that SO-10426 must leave today and call the carrier", "logistics_escalate")]
+    [InlineData("hold SO-10220 because they are unhappy and ask for a refund", "orders_hold")]
+    [InlineData("log a call with Trendhaus: they will pay Friday and we should call again", "receivables_log_call")]
     public void ActionWithAReasonOrItsOwnArguments_Understood_IsCalled(string text, string tool)
     {
         var understood = TestEngine.Understand(text);

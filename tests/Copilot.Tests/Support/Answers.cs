@@ -28,6 +28,10 @@ internal static class Answers
             Assert.Equal(table.Rows.Select(Text), all.Take(table.Rows.Count).Select(Text));
         }
 
+        // no sentence is said twice; what is as short as a name may end in a full stop of its own
+        var said = answer.Blocks.OfType<TextBlock>().SelectMany(block => block.Text.Split(". ")).Select(sentence => sentence.TrimEnd('.')).Where(sentence => sentence.Length > 30).ToList();
+        Assert.Equal(said.Distinct(StringComparer.Ordinal), said);
+        Assert.Equal(answer.Evidence.Distinct(), answer.Evidence);
         Assert.IsType<TextBlock>(answer.Blocks[0]);
         Assert.NotEmpty(answer.Evidence);
         Assert.All(answer.Evidence, evidence => Assert.InRange(evidence.Records.Count, 0, 100));

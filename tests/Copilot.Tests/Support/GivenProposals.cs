@@ -9,12 +9,17 @@ internal sealed class GivenProposals : IProposalList
 
     public DoneEffects Done { get; init; } = new([], 0);
 
+    /// <summary>Who stopped everything and why.</summary>
+    public string? Stopped { get; init; }
+
     /// <summary>What the function asked for.</summary>
     public HistoryFilter? Asked { get; private set; }
 
     public Task<IReadOnlyList<WaitingProposal>> WaitingAsync(Person asker, IReadOnlyCollection<string> roles, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<StandingApproval>> StandingAsync(CancellationToken cancellationToken) => Task.FromResult(Standing);
+
+    public Task<string?> StoppedAsync(CancellationToken cancellationToken) => Task.FromResult(Stopped);
 
     public Task<DoneEffects> HistoryAsync(HistoryFilter filter, CancellationToken cancellationToken)
     {

@@ -34,7 +34,7 @@ internal static class ActionDoubt
 
         var said = new ActionSentence(tool, reading, slots, arguments);
         return Question(reading.Sentence) ?? Condition(said) ?? NegationDoubt.Find(said) ?? Exception(said) ?? Second(reading, slots) ?? LineDoubt.Find(tool, reading, slots)
-            ?? BeyondDoubt.Find(said) ?? RoundsDoubt.Find(said) ?? Unplaced(said);
+            ?? BeyondDoubt.Find(said) ?? SecondWish.Find(said) ?? RoundsDoubt.Find(said) ?? Unplaced(said);
     }
 
     private static string? Question(Sentence sentence) =>

@@ -155,6 +155,12 @@ internal static class ChoiceSlots
             }
         }
 
+        if (context.Tool.Name == "receivables_aging" && RankedCustomers.In(context))
+        {
+            context.Arguments[parameter.Name] = "customer";
+            return;
+        }
+
         // "per day overdue", "by hand": only a breakdown that stands last is one that was meant and is not to be had
         if (foreign is { } other && other.End >= sentence.Count - 1 && parameter.Choices.Count > 0)
         {

@@ -44,6 +44,11 @@ internal static class TimeSlots
 
     private static void Period(SlotContext context, ToolParameter parameter)
     {
+        if (DueDays.Fill(context, parameter))
+        {
+            return;
+        }
+
         var leaning = LeaningOf(context.Tool);
         foreach (var time in context.Reading.Times.OrderBy(time => time.Point ? 1 : 0))
         {
