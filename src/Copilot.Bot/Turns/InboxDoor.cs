@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Copilot.Data;
 
 namespace Copilot.Bot;
@@ -8,6 +9,8 @@ internal sealed class InboxDoor(MessageStore messages, TurnLanes lanes)
 {
     // a sender that did not get its answer asks again at once, not many answers later
     private const int LastReplies = 200;
+    private static readonly TimeSpan OtherHost = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentDictionary<(string Conversation, string Id), Task<IReadOnlyList<Activity>>> _running = new();
 
@@ -33,6 +36,12 @@ internal sealed class InboxDoor(MessageStore messages, TurnLanes lanes)
         if (_running.TryGetValue((conversation, activity.Id!), out var turn))
         {
             return await turn.WaitAsync(cancellationToken);
+        }
+
+        // taken by another host of this company, which is at it
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < OtherHost && await messages.IsWaitingAsync(conversation, activity.Id!, cancellationToken);)
+        {
+            await Task.Delay(Pause, cancellationToken);
         }
 
         var stored = await messages.Outbox.LastAsync(conversation, LastReplies, cancellationToken);

@@ -147,6 +147,13 @@ public sealed class MessageStore : IAsyncDisposable
         return waiting;
     }
 
+    /// <summary>Whether an activity was taken and has no end yet, on whatever host.</summary>
+    public async Task<bool> IsWaitingAsync(string conversation, string activityId, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        return await context.Inbox.AsNoTracking().AnyAsync(row => row.Conversation == conversation && row.ActivityId == activityId && row.DoneAt == null, cancellationToken);
+    }
+
     /// <summary>What a conversation remembers of a person, as JSON.</summary>
     public async Task<string?> StateAsync(string conversation, string personKey, CancellationToken cancellationToken)
     {

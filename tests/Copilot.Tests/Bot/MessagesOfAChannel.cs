@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Copilot.Data;
 
 namespace Copilot.Tests.Bot;
 
@@ -47,6 +48,22 @@ public sealed class MessagesOfAChannel(ChatHost host)
 
         Assert.All(answers, answer => Assert.Equal(Assert.Single(later)!["id"]!.ToString(), Assert.Single(answer)!["id"]!.ToString()));
         Assert.Equal(message["id"]!.ToString(), later[0]!["replyToId"]!.ToString());
+    }
+
+    [Fact]
+    public async Task ActivityThatAnotherHostIsAt_AskedAgainHere_GetsTheRepliesOfThatHost()
+    {
+        var message = host.Message("which orders are on hold");
+        var (conversation, id) = ($"msteams:{message["conversation"]!["id"]}", (string)message["id"]!);
+        var taken = (await host.Messages.TakeAsync(new IncomingMessage(conversation, id, "hannah.price", message.ToJsonString()), TestContext.Current.CancellationToken))!;
+
+        var asked = host.AskAsync(message);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        Assert.False(asked.IsCompleted);
+        var reply = $$"""{"type":"message","id":"from-there","replyToId":"{{id}}","text":"Three."}""";
+        await host.Messages.FinishAsync(taken, new FinishedMessage("answer", null, null, null, null, [new OutgoingMessage(reply, null, Answered: true)]), TestContext.Current.CancellationToken);
+
+        Assert.Equal("from-there", (string)Assert.Single(await asked)!["id"]!);
     }
 
     [Fact]
