@@ -29,6 +29,9 @@ internal enum TimeShape
 
     /// <summary>A day of whatever month is meant.</summary>
     DayOfMonth,
+
+    /// <summary>The day after the fourth Thursday of November.</summary>
+    BlackFriday,
 }
 
 /// <summary>One time expression before its year is known.</summary>
@@ -108,6 +111,9 @@ internal sealed record TimeAtom(int First, int End, TimeShape Shape)
             case TimeShape.Half:
                 var (from, to) = (frame.Fiscal.Quarter(year, (Number * 2) - 1).From, frame.Fiscal.Quarter(year, Number * 2).To);
                 return new TimeValue(new DateRange(from, to).ToString(), to, from, to);
+            case TimeShape.BlackFriday:
+                var first = new DateOnly(year, 11, 1);
+                return Of(first.AddDays(((DayOfWeek.Thursday - first.DayOfWeek + 7) % 7) + 22));
             default:
                 // the 29th of February without a year falls to the 28th where there is none
                 return Of(new DateOnly(year, Number, Math.Min(Day, DateTime.DaysInMonth(year, Number))));

@@ -13,7 +13,7 @@ internal sealed partial class TimeReader
             return null;
         }
 
-        return Numeric(index) ?? NumberedUnit(index) ?? DayAndMonth(index) ?? DayAlone(index) ?? Edge(index) ?? Relative(index) ?? Distance(index) ?? SingleWord(index) ?? MonthAlone(index) ?? YearAlone(index);
+        return Numeric(index) ?? NumberedUnit(index) ?? DayAndMonth(index) ?? DayAlone(index) ?? NamedDay(index) ?? Edge(index) ?? Relative(index) ?? Distance(index) ?? SingleWord(index) ?? MonthAlone(index) ?? YearAlone(index);
     }
 
     /// <summary>2026-10-01, 2026-10, 2026-Q3, 1.10.2026, 1/10/26, 30.9.</summary>

@@ -80,6 +80,12 @@ public sealed class ReadingTimes
     [InlineData("mi-janvier", "2027-01-15")]
     [InlineData("on the 28th", "2026-11-28")]
     [InlineData("next week Tuesday", "2026-11-24")]
+    [InlineData("due before christmas", "2026-12-25")]
+    [InlineData("to be shipped by xmas", "2026-12-25")]
+    [InlineData("bis Weihnachten", "2026-12-25", Copilot.Core.Language.De)]
+    [InlineData("avant Noël", "2026-12-25", Copilot.Core.Language.Fr)]
+    [InlineData("voor kerst", "2026-12-25", Copilot.Core.Language.Nl)]
+    [InlineData("by black friday", "2026-11-27")]
     [InlineData("3 March", "2027-03-03")]
     public void DayAhead_Read_IsTheNextOccurrence(string text, string day, Copilot.Core.Language language = Copilot.Core.Language.En) => Assert.Equal(day, Iso(Only(text, language).Future.Date));
 
@@ -102,6 +108,8 @@ public sealed class ReadingTimes
     [InlineData("SO-10482")]
     [InlineData("Nordlys promises 2,500")]
     [InlineData("Hier stimmt etwas nicht", Copilot.Core.Language.De)]
+    [InlineData("stock of christmas candles")]
+    [InlineData("open christmas orders")]
     [InlineData("version 1.10")]
     public void TextWithoutTime_Read_HasNone(string text, Copilot.Core.Language language = Copilot.Core.Language.En) =>
         Assert.Empty(TimeReader.Read(Sentence.Of(text), TestEngine.Frame, language));
