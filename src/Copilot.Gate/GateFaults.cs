@@ -59,7 +59,7 @@ internal static class GateFaults
 
     public static Fault OwnRecordsOnly(EffectRule effect) => new("GA-048", $"Under the policy one changes one's own records alone ({PolicyWords.Of(effect)}).");
 
-    public static Fault StopIsElsewhere() => new("GA-117", "Nothing was stopped. The emergency stop is pulled on the machine of the host, by whoever runs it: copilot gate stop \"why\". What was not confirmed does nothing by itself; reject it to be sure.");
+    public static Fault StopIsElsewhere() => new("GA-117", "This stops nothing: the emergency stop is pulled on the machine of the host, by whoever runs it: copilot gate stop \"why\". Whether it is pulled now, ask: is everything stopped? What was not confirmed does nothing by itself; reject it to be sure.");
 
     public static Fault WhichProposal() => new("GA-118", "Nothing was decided: that names no proposal. Type its number, as: confirm P-1042. To see which wait, say: what is waiting for me");
 
