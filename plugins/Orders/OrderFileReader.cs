@@ -1,4 +1,5 @@
 using Copilot.Core;
+using Copilot.Plugins.Shared;
 
 namespace Copilot.Plugins.Orders;
 
@@ -9,17 +10,17 @@ internal static class OrderFileReader
     public static async Task<OrderFile?> OrderFileAsync(this FunctionContext context, Id<Order> id, CancellationToken cancellationToken)
     {
         var read = context.Read;
-        var order = await read.FirstOrDefaultAsync(read.Orders.Where(row => row.Id == id), cancellationToken);
+        var order = await read.OneAsync(id, read.Orders.Where(row => row.Id == id), cancellationToken);
         if (order is null)
         {
             return null;
         }
 
-        var (customer, site, place) = (order.CustomerId, order.WarehouseId, order.ShipToId);
+        var (site, place) = (order.WarehouseId, order.ShipToId);
         return new OrderFile
         {
             Order = order,
-            Customer = await read.FirstOrDefaultAsync(read.Customers.Where(row => row.Id == customer), cancellationToken),
+            Customer = await context.CustomerAsync(order.CustomerId, cancellationToken),
             Warehouse = site is null ? null : await read.FirstOrDefaultAsync(read.Warehouses.Where(row => row.Id == site), cancellationToken),
             ShipTo = place is null ? null : await read.FirstOrDefaultAsync(read.ShipTos.Where(row => row.Id == place), cancellationToken),
             Lines = await LinesAsync(context, id, cancellationToken),

@@ -35,7 +35,7 @@ internal sealed record InvoiceFile(
     public static async Task<InvoiceFile?> ReadAsync(FunctionContext context, Id<Invoice> id, CancellationToken cancellationToken)
     {
         var read = context.Read;
-        var invoice = await read.FirstOrDefaultAsync(read.Invoices.Where(row => row.Id == id), cancellationToken);
+        var invoice = await read.OneAsync(id, read.Invoices.Where(row => row.Id == id), cancellationToken);
         if (invoice is null || await context.CustomerAsync(invoice.CustomerId, cancellationToken) is not { } customer)
         {
             return null;
