@@ -33,12 +33,13 @@ internal static class OrderFileReader
     private static async Task<IReadOnlyList<OrderFileLine>> LinesAsync(FunctionContext context, Id<Order> id, CancellationToken cancellationToken)
     {
         var read = context.Read;
+        var billed = read.InvoiceLines;
         var lines = await read.ListAsync(
             from line in read.OrderLines
             join product in read.Products on line.ProductId equals product.Id
             where line.OrderId == id
             orderby line.LineNo
-            select new { Line = line, Product = product },
+            select new { Line = line, Product = product, Invoiced = billed.Where(row => row.OrderLineId == line.Id).Sum(row => row.Quantity) },
             cancellationToken);
         var sent = (await read.ListAsync(
             from shipment in read.Shipments
@@ -46,17 +47,11 @@ internal static class OrderFileReader
             join line in read.ShipmentLines on shipment.Id equals line.ShipmentId
             select new { line.OrderLineId, line.ProductId, line.Quantity, line.Damaged },
             cancellationToken)).ToLookup(row => row.OrderLineId);
-        var billed = (await read.ListAsync(
-            from line in read.OrderLines
-            where line.OrderId == id
-            join invoiced in read.InvoiceLines on (Id<OrderLine>?)line.Id equals invoiced.OrderLineId
-            select new { line.Id, invoiced.Quantity },
-            cancellationToken)).ToLookup(row => row.Id, row => row.Quantity);
         return
         [
             .. lines.Select(row => new OrderFileLine(
                 row.Line, row.Product, sent[row.Line.Id].Sum(line => line.Quantity), sent[row.Line.Id].Where(line => line.ProductId != row.Line.ProductId).Sum(line => line.Quantity),
-                sent[row.Line.Id].Sum(line => line.Damaged), billed[row.Line.Id].Sum())),
+                sent[row.Line.Id].Sum(line => line.Damaged), row.Invoiced)),
         ];
     }
 }
