@@ -17,7 +17,7 @@ internal sealed class TrackOrder(FunctionContext context)
     {
         var read = context.Read;
         var shipments = await read.ListAsync(read.Shipments.Where(row => row.OrderId == order).OrderBy(row => row.Number), cancellationToken);
-        var head = await read.FirstOrDefaultAsync(read.Orders.Where(row => row.Id == order), cancellationToken);
+        var head = await read.OneAsync(order, read.Orders.Where(row => row.Id == order), cancellationToken);
         if (head is null && shipments.Count == 0)
         {
             return new Fault("LO-001", "There is no such order, or it is not among those you may see. Check the number, or ask for the customer's orders.");

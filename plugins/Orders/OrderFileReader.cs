@@ -1,4 +1,5 @@
 using Copilot.Core;
+using Copilot.Plugins.Shared;
 
 namespace Copilot.Plugins.Orders;
 
@@ -9,17 +10,17 @@ internal static class OrderFileReader
     public static async Task<OrderFile?> OrderFileAsync(this FunctionContext context, Id<Order> id, CancellationToken cancellationToken)
     {
         var read = context.Read;
-        var order = await read.FirstOrDefaultAsync(read.Orders.Where(row => row.Id == id), cancellationToken);
+        var order = await read.OneAsync(id, read.Orders.Where(row => row.Id == id), cancellationToken);
         if (order is null)
         {
             return null;
         }
 
-        var (customer, site, place) = (order.CustomerId, order.WarehouseId, order.ShipToId);
+        var (site, place) = (order.WarehouseId, order.ShipToId);
         return new OrderFile
         {
             Order = order,
-            Customer = await read.FirstOrDefaultAsync(read.Customers.Where(row => row.Id == customer), cancellationToken),
+            Customer = await context.CustomerAsync(order.CustomerId, cancellationToken),
             Warehouse = site is null ? null : await read.FirstOrDefaultAsync(read.Warehouses.Where(row => row.Id == site), cancellationToken),
             ShipTo = place is null ? null : await read.FirstOrDefaultAsync(read.ShipTos.Where(row => row.Id == place), cancellationToken),
             Lines = await LinesAsync(context, id, cancellationToken),
@@ -32,12 +33,13 @@ internal static class OrderFileReader
     private static async Task<IReadOnlyList<OrderFileLine>> LinesAsync(FunctionContext context, Id<Order> id, CancellationToken cancellationToken)
     {
         var read = context.Read;
+        var billed = read.InvoiceLines;
         var lines = await read.ListAsync(
             from line in read.OrderLines
             join product in read.Products on line.ProductId equals product.Id
             where line.OrderId == id
             orderby line.LineNo
-            select new { Line = line, Product = product },
+            select new { Line = line, Product = product, Invoiced = billed.Where(row => row.OrderLineId == line.Id).Sum(row => row.Quantity) },
             cancellationToken);
         var sent = (await read.ListAsync(
             from shipment in read.Shipments
@@ -45,17 +47,11 @@ internal static class OrderFileReader
             join line in read.ShipmentLines on shipment.Id equals line.ShipmentId
             select new { line.OrderLineId, line.ProductId, line.Quantity, line.Damaged },
             cancellationToken)).ToLookup(row => row.OrderLineId);
-        var billed = (await read.ListAsync(
-            from line in read.OrderLines
-            where line.OrderId == id
-            join invoiced in read.InvoiceLines on (Id<OrderLine>?)line.Id equals invoiced.OrderLineId
-            select new { line.Id, invoiced.Quantity },
-            cancellationToken)).ToLookup(row => row.Id, row => row.Quantity);
         return
         [
             .. lines.Select(row => new OrderFileLine(
                 row.Line, row.Product, sent[row.Line.Id].Sum(line => line.Quantity), sent[row.Line.Id].Where(line => line.ProductId != row.Line.ProductId).Sum(line => line.Quantity),
-                sent[row.Line.Id].Sum(line => line.Damaged), billed[row.Line.Id].Sum())),
+                sent[row.Line.Id].Sum(line => line.Damaged), row.Invoiced)),
         ];
     }
 }

@@ -32,6 +32,9 @@ internal sealed class AccountPage(FunctionContext context)
         var ageing = new Ageing(context.Read, items, OpenItems.Age(await OpenItems.SumAsync(context.Read, items, cancellationToken), today), rates, $"open on {today:yyyy-MM-dd}, {scope.Words}");
         var matter = items.OrderBy(item => item.DueOn).ThenByDescending(item => item.BalanceMinor).ThenBy(item => item.Id);
         var rows = await OpenRows.ReadAsync(context, await context.Read.ListAsync(matter.Take(FunctionLimits.Rows(limit)), cancellationToken), today, cancellationToken);
+
+        // first, for the names are asked for again with disputes and contacts
+        var people = await context.PeopleAsync([record.CollectorId, record.OwnerId], cancellationToken);
         var page = new AccountParts(
             record, ageing, rates, rows,
             context.Turn.MaySeeExposure() ? await context.ExposuresAsync(customer, cancellationToken) is [var exposure, ..] ? exposure : null : null,
@@ -41,7 +44,7 @@ internal sealed class AccountPage(FunctionContext context)
             await AccountFile.ContactsAsync(context, customer, cancellationToken),
             await HeldOrders.ReadAsync(context, scope, reason: null, cancellationToken),
             await AccountFile.OffsetsAsync(context, customer, cancellationToken),
-            await context.PeopleAsync([record.CollectorId, record.OwnerId], cancellationToken));
+            people);
 
         var answer = new AnswerBuilder(context, Area.Receivables, $"Account of {record.Name} on {today:yyyy-MM-dd}");
         AccountText.Say(answer, page, context.Turn);

@@ -17,10 +17,9 @@ internal sealed record Freshness(DateTimeOffset AsOf, DateTimeOffset? BankAsOf, 
     /// <summary>Reads the feed of a subject and of the bank.</summary>
     public static async Task<Freshness> ReadAsync(FunctionContext context, string source, CancellationToken cancellationToken)
     {
-        var feeds = await context.Read.ListAsync(context.Read.DataFeeds.Where(row => row.Source == source || row.Source == "bank"), cancellationToken);
-        var bank = feeds.Find(row => row.Source == "bank")?.AsOf;
+        var bank = (await context.Read.FeedsAsync(cancellationToken)).GetValueOrDefault("bank")?.AsOf;
         var stale = bank is { } at && BusinessDays.Between(DateOnly.FromDateTime(at.UtcDateTime), context.Turn.Today) > StaleAfterBusinessDays;
-        return new Freshness(feeds.Find(row => row.Source == source)?.AsOf ?? context.Turn.Now, bank, stale);
+        return new Freshness(await context.AsOfAsync(source, cancellationToken), bank, stale);
     }
 
     /// <summary>Warns of a stale bank feed; adds nothing while it is fresh.</summary>

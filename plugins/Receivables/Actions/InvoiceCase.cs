@@ -25,7 +25,7 @@ internal sealed record InvoiceCase(Invoice Invoice, Customer Customer, IReadOnly
     public static async Task<InvoiceCase?> ReadAsync(FunctionContext context, Id<Invoice> id, CancellationToken cancellationToken)
     {
         var (read, today) = (context.Read, context.Turn.Today);
-        var invoice = await read.FirstOrDefaultAsync(read.Invoices.Where(row => row.Id == id), cancellationToken);
+        var invoice = await read.OneAsync(id, read.Invoices.Where(row => row.Id == id), cancellationToken);
         if (invoice is null || await context.CustomerAsync(invoice.CustomerId, cancellationToken) is not { } customer)
         {
             return null;

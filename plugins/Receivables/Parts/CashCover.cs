@@ -11,20 +11,15 @@ internal static class CashCover
     /// <summary>Those among some customers, each with the currency.</summary>
     public static async Task<IReadOnlySet<(Id<Customer> Customer, CurrencyCode Currency)>> ReadAsync(FunctionContext context, IReadOnlyCollection<Id<Customer>> customers, CancellationToken cancellationToken)
     {
-        var (read, today) = (context.Read, context.Turn.Today);
+        var (read, invoices, today) = (context.Read, context.Read.Invoices, context.Turn.Today);
         var cash = await read.ListAsync(
             read.Payments.Where(row => row.UnappliedMinor > 0 && row.ReceivedOn <= today && row.CustomerId != null && customers.Contains(row.CustomerId.Value))
-                .GroupBy(row => new { row.CustomerId, row.Currency }).Select(group => new { group.Key.CustomerId, group.Key.Currency, Minor = group.Sum(row => row.UnappliedMinor) }), cancellationToken);
-        if (cash.Count == 0)
-        {
-            return new HashSet<(Id<Customer>, CurrencyCode)>();
-        }
-
-        var payers = cash.Select(row => row.CustomerId!.Value).Distinct().ToArray();
-        var overdue = (await read.ListAsync(
-            read.Invoices.Where(row => row.OpenMinor > 0 && row.DueOn < today && payers.Contains(row.CustomerId))
-                .GroupBy(row => new { row.CustomerId, row.Currency }).Select(group => new { group.Key.CustomerId, group.Key.Currency, Minor = group.Sum(row => row.OpenMinor) }), cancellationToken))
-            .ToDictionary(row => (row.CustomerId, row.Currency), row => row.Minor);
-        return cash.Where(row => overdue.TryGetValue((row.CustomerId!.Value, row.Currency), out var owed) && row.Minor >= owed).Select(row => (row.CustomerId!.Value, row.Currency)).ToHashSet();
+                .GroupBy(row => new { row.CustomerId, row.Currency }).Select(group => new
+                {
+                    group.Key.CustomerId, group.Key.Currency, Minor = group.Sum(row => row.UnappliedMinor),
+                    Overdue = invoices.Where(row => row.OpenMinor > 0 && row.DueOn < today && row.CustomerId == group.Key.CustomerId && row.Currency == group.Key.Currency).Sum(row => row.OpenMinor),
+                }),
+            cancellationToken);
+        return cash.Where(row => row.Overdue > 0 && row.Minor >= row.Overdue).Select(row => (row.CustomerId!.Value, row.Currency)).ToHashSet();
     }
 }

@@ -35,7 +35,7 @@ internal sealed record InvoiceFile(
     public static async Task<InvoiceFile?> ReadAsync(FunctionContext context, Id<Invoice> id, CancellationToken cancellationToken)
     {
         var read = context.Read;
-        var invoice = await read.FirstOrDefaultAsync(read.Invoices.Where(row => row.Id == id), cancellationToken);
+        var invoice = await read.OneAsync(id, read.Invoices.Where(row => row.Id == id), cancellationToken);
         if (invoice is null || await context.CustomerAsync(invoice.CustomerId, cancellationToken) is not { } customer)
         {
             return null;
@@ -50,8 +50,15 @@ internal sealed record InvoiceFile(
             orderby line.Id
             select new { product.Sku, product.Name, line.Quantity, line.UnitPriceMinor, line.AmountMinor },
             cancellationToken);
-        var applications = await read.ListAsync(read.Applications.Where(row => row.InvoiceId == id).OrderBy(row => row.AppliedOn).ThenBy(row => row.Id), cancellationToken);
-        var documents = await DocumentsAsync(read, id, cancellationToken);
+        var (payments, credits) = (read.Payments, read.CreditNotes);
+        var applications = await read.ListAsync(
+            read.Applications.Where(row => row.InvoiceId == id).OrderBy(row => row.AppliedOn).ThenBy(row => row.Id).Select(row => new
+            {
+                row.Kind, row.AppliedOn, row.AmountMinor,
+                Payment = payments.Where(payment => payment.Id == row.PaymentId).Select(payment => payment.Number).FirstOrDefault(),
+                Credit = credits.Where(credit => credit.Id == row.CreditNoteId).Select(credit => credit.Number).FirstOrDefault(),
+            }),
+            cancellationToken);
         var disputes = await read.ListAsync(read.Disputes.Where(row => row.InvoiceId == id).OrderByDescending(row => row.OpenedOn), cancellationToken);
         var chargebacks = await read.ListAsync(read.Chargebacks.Where(row => row.InvoiceId == id).OrderBy(row => row.Number), cancellationToken);
         var promises = await Promised.OfInvoiceAsync(context, invoice, cancellationToken);
@@ -59,25 +66,8 @@ internal sealed record InvoiceFile(
         return new InvoiceFile(
             invoice, customer, order, shipment,
             [.. lines.Select(row => new InvoiceFileLine(row.Sku, row.Name, row.Quantity, new Money(row.UnitPriceMinor, invoice.Currency), new Money(row.AmountMinor, invoice.Currency)))],
-            [.. applications.Select(row => new InvoiceFileApplication(row.Kind, row.AppliedOn, documents.GetValueOrDefault(row.Id, ""), new Money(row.AmountMinor, invoice.Currency)))],
+            [.. applications.Select(row => new InvoiceFileApplication(row.Kind, row.AppliedOn, row.Payment ?? row.Credit ?? "", new Money(row.AmountMinor, invoice.Currency)))],
             disputes, promises, chargebacks, people);
-    }
-
-    private static async Task<Dictionary<Id<Application>, string>> DocumentsAsync(IReadSession read, Id<Invoice> id, CancellationToken cancellationToken)
-    {
-        var payments = await read.ListAsync(
-            from row in read.Applications
-            where row.InvoiceId == id
-            join payment in read.Payments on row.PaymentId equals (Id<Payment>?)payment.Id
-            select new { row.Id, payment.Number },
-            cancellationToken);
-        var credits = await read.ListAsync(
-            from row in read.Applications
-            where row.InvoiceId == id
-            join credit in read.CreditNotes on row.CreditNoteId equals (Id<CreditNote>?)credit.Id
-            select new { row.Id, credit.Number },
-            cancellationToken);
-        return payments.Concat(credits).GroupBy(row => row.Id).ToDictionary(group => group.Key, group => group.First().Number);
     }
 }
 

@@ -5,29 +5,7 @@ using Copilot.Plugins.Shared;
 namespace Copilot.Plugins.Receivables.Parts;
 
 /// <summary>An open invoice with what a collector wants to see beside it.</summary>
-internal sealed record OpenRow(OpenItem Item, OpenRowCustomer? Customer, Money? Disputed, DateOnly? PromisedFor, ReminderStanding Reminder, int DaysLate);
-
-/// <summary>What is shown of its customer.</summary>
-internal sealed class OpenRowCustomer
-{
-    /// <summary>Key.</summary>
-    public Id<Customer> Id { get; init; }
-
-    /// <summary>Name.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>Not to be reminded.</summary>
-    public bool RemindersOff { get; init; }
-
-    /// <summary>Legal or bad-debt case.</summary>
-    public CollectionFlag Flag { get; init; }
-
-    /// <summary>Early-payment discount: days.</summary>
-    public int DiscountDays { get; init; }
-
-    /// <summary>Early-payment discount in percent.</summary>
-    public decimal DiscountPercent { get; init; }
-}
+internal sealed record OpenRow(OpenItem Item, Customer? Customer, Money? Disputed, DateOnly? PromisedFor, ReminderStanding Reminder, int DaysLate);
 
 /// <summary>Adds customer, dispute, promise and reminder to open items.</summary>
 internal static class OpenRows
@@ -45,12 +23,7 @@ internal static class OpenRows
         var read = context.Read;
         var ids = items.Select(item => item.Id).ToArray();
         var customerIds = items.Select(item => item.CustomerId).Distinct().ToArray();
-        var customers = (await read.ListAsync(
-            read.Customers.Where(row => customerIds.Contains(row.Id)).Select(row => new OpenRowCustomer
-            {
-                Id = row.Id, Name = row.Name, RemindersOff = row.RemindersOff, Flag = row.CollectionFlag, DiscountDays = row.DiscountDays, DiscountPercent = row.DiscountPercent,
-            }),
-            cancellationToken)).ToDictionary(row => row.Id);
+        var customers = await CustomersAsync(read, customerIds, cancellationToken);
         var disputes = (await read.ListAsync(
             OpenDisputes.At(read, day).Where(row => ids.Contains(row.InvoiceId)).Select(row => new { row.InvoiceId, row.AmountMinor, row.Currency }), cancellationToken))
             .ToLookup(row => row.InvoiceId, row => new Money(row.AmountMinor, row.Currency));
@@ -66,7 +39,7 @@ internal static class OpenRows
                 var customer = customers.GetValueOrDefault(item.CustomerId);
                 var disputed = disputes[item.Id].ToList();
                 DateOnly? promised = promises[item.CustomerId].Where(row => row.InvoiceId is null || row.InvoiceId == item.Id).Select(row => (DateOnly?)row.PromisedFor).Max();
-                var facts = new ReminderFacts(item.DueOn, item.LastRemindedOn, item.RemindersOff, customer?.RemindersOff ?? false, customer?.Flag ?? CollectionFlag.None, disputed.Count > 0, promised)
+                var facts = new ReminderFacts(item.DueOn, item.LastRemindedOn, item.RemindersOff, customer?.RemindersOff ?? false, customer?.CollectionFlag ?? CollectionFlag.None, disputed.Count > 0, promised)
                 {
                     ReminderCount = item.ReminderCount, CashCovers = covered.Contains((item.CustomerId, item.Currency)),
                 };
@@ -89,5 +62,14 @@ internal static class OpenRows
                 yield return row;
             }
         }
+    }
+
+    // pieces of an export, and the question itself, are about the same customers again and again
+    private static async Task<Dictionary<Id<Customer>, Customer>> CustomersAsync(IReadSession read, Id<Customer>[] ids, CancellationToken cancellationToken)
+    {
+        var unknown = Array.FindAll(ids, id => read.Memory.Find<Customer>(id) is null);
+        var rows = unknown.Length == 0 ? [] : await read.ListAsync(read.Customers.Where(row => unknown.Contains(row.Id)), cancellationToken);
+        rows.ForEach(row => read.Memory.Keep(row.Id, row));
+        return ids.Select(id => read.Memory.Find<Customer>(id)).OfType<Customer>().ToDictionary(row => row.Id);
     }
 }

@@ -26,15 +26,15 @@ internal static class Promised
     private static async Task<IReadOnlyList<JudgedPromise>> JudgeAsync(FunctionContext context, IQueryable<PaymentPromise> query, CancellationToken cancellationToken)
     {
         var (read, today) = (context.Read, context.Turn.Today);
-        var promises = await read.ListAsync(query.OrderBy(row => row.MadeOn), cancellationToken);
+        var invoices = read.Invoices;
+        var promises = await read.ListAsync(
+            query.OrderBy(row => row.MadeOn).Select(row => new { Promise = row, Invoice = invoices.Where(invoice => invoice.Id == row.InvoiceId).Select(invoice => invoice.Number).FirstOrDefault() }), cancellationToken);
         if (promises.Count == 0)
         {
             return [];
         }
 
-        var first = promises[0].MadeOn;
-        var numbers = (await read.ListAsync(query.Join(read.Invoices, row => row.InvoiceId, row => (Id<Invoice>?)row.Id, (_, row) => new { row.Id, row.Number }).Distinct(), cancellationToken))
-            .ToDictionary(row => row.Id, row => row.Number);
+        var first = promises[0].Promise.MadeOn;
         var applied = (await read.ListAsync(
             read.Applications.Where(row => row.Kind == ApplicationKind.Payment && row.AppliedOn >= first && query.Any(promise => promise.InvoiceId == row.InvoiceId))
                 .Select(row => new { row.InvoiceId, row.AppliedOn, row.AmountMinor }),
@@ -45,14 +45,15 @@ internal static class Promised
             cancellationToken)).ToLookup(row => (row.CustomerId!.Value, row.Currency));
         return
         [
-            .. promises.Select(promise =>
+            .. promises.Select(row =>
             {
+                var promise = row.Promise;
                 var cash = received[(promise.CustomerId, promise.Currency)];
-                var payments = promise.InvoiceId is { } invoice ? applied[invoice] : cash.Select(row => (row.ReceivedOn, row.AmountMinor));
+                var payments = promise.InvoiceId is { } invoice ? applied[invoice] : cash.Select(paid => (paid.ReceivedOn, paid.AmountMinor));
                 return new JudgedPromise(
-                    promise, promise.InvoiceId is { } id ? numbers.GetValueOrDefault(id) : null,
+                    promise, row.Invoice,
                     PromiseRules.Judge(promise.MadeOn, promise.PromisedFor, promise.AmountMinor, promise.KeptOn, payments, today),
-                    cash.Where(row => row.ReceivedOn >= promise.MadeOn).Sum(row => row.UnappliedMinor));
+                    cash.Where(paid => paid.ReceivedOn >= promise.MadeOn).Sum(paid => paid.UnappliedMinor));
             }),
         ];
     }

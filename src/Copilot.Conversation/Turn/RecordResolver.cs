@@ -32,11 +32,11 @@ internal sealed class RecordResolver(FunctionContext context, Gazetteer gazettee
         return kind switch
         {
             ParameterKind.Order => await OrderAsync(text, cancellationToken),
-            ParameterKind.Invoice => await FindAsync(kind, Read.Invoices.Select(row => new Keyed<Id<Invoice>> { Id = row.Id, Number = row.Number }), DocumentKind.Invoice, text, cancellationToken),
-            ParameterKind.Payment => await FindAsync(kind, Read.Payments.Select(row => new Keyed<Id<Payment>> { Id = row.Id, Number = row.Number }), DocumentKind.Payment, text, cancellationToken),
-            ParameterKind.Chargeback => await FindAsync(kind, Read.Chargebacks.Select(row => new Keyed<Id<Chargeback>> { Id = row.Id, Number = row.Number }), DocumentKind.Chargeback, text, cancellationToken),
-            ParameterKind.Opportunity => await FindAsync(kind, Read.Opportunities.Select(row => new Keyed<Id<Opportunity>> { Id = row.Id, Number = row.Number }), DocumentKind.Opportunity, text, cancellationToken),
-            ParameterKind.EdiMessage => await FindAsync(kind, Read.EdiMessages.Select(row => new Keyed<Id<EdiMessage>> { Id = row.Id, Number = row.Number }), DocumentKind.EdiMessage, text, cancellationToken),
+            ParameterKind.Invoice => await FindAsync(kind, Read.Invoices.Select(row => new Keyed<Invoice> { Id = row.Id, Number = row.Number, Record = row }), DocumentKind.Invoice, text, cancellationToken),
+            ParameterKind.Payment => await FindAsync(kind, Read.Payments.Select(row => new Keyed<Payment> { Id = row.Id, Number = row.Number, Record = row }), DocumentKind.Payment, text, cancellationToken),
+            ParameterKind.Chargeback => await FindAsync(kind, Read.Chargebacks.Select(row => new Keyed<Chargeback> { Id = row.Id, Number = row.Number, Record = row }), DocumentKind.Chargeback, text, cancellationToken),
+            ParameterKind.Opportunity => await FindAsync(kind, Read.Opportunities.Select(row => new Keyed<Opportunity> { Id = row.Id, Number = row.Number, Record = row }), DocumentKind.Opportunity, text, cancellationToken),
+            ParameterKind.EdiMessage => await FindAsync(kind, Read.EdiMessages.Select(row => new Keyed<EdiMessage> { Id = row.Id, Number = row.Number, Record = row }), DocumentKind.EdiMessage, text, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
     }
@@ -54,11 +54,11 @@ internal sealed class RecordResolver(FunctionContext context, Gazetteer gazettee
             };
         }
 
-        return await FindAsync(ParameterKind.Order, Read.Orders.Select(row => new Keyed<Id<Order>> { Id = row.Id, Number = row.Number }), DocumentKind.Order, text, cancellationToken);
+        return await FindAsync(ParameterKind.Order, Read.Orders.Select(row => new Keyed<Order> { Id = row.Id, Number = row.Number, Record = row }), DocumentKind.Order, text, cancellationToken);
     }
 
-    private async Task<Result<object>> FindAsync<TId>(ParameterKind kind, IQueryable<Keyed<TId>> rows, DocumentKind document, string text, CancellationToken cancellationToken)
-        where TId : struct
+    private async Task<Result<object>> FindAsync<TRecord>(ParameterKind kind, IQueryable<Keyed<TRecord>> rows, DocumentKind document, string text, CancellationToken cancellationToken)
+        where TRecord : Entity
     {
         var number = DocumentNumber.For(document, text).Text;
         // numbers of other systems are typed in any case
@@ -66,22 +66,26 @@ internal sealed class RecordResolver(FunctionContext context, Gazetteer gazettee
         var found = await Read.ListAsync(rows.Where(row => row.Number == number || row.Number == upper).Take(1), cancellationToken);
         if (found is [var row])
         {
+            // what is named is what the function reads next
+            Read.Memory.Keep(row.Id, row.Record);
             return row.Id;
         }
 
         // the nearest: the numbers just below and above
-        var below = await Read.ListAsync(rows.Where(other => other.Number.CompareTo(number) < 0).OrderByDescending(other => other.Number).Take(2), cancellationToken);
-        var above = await Read.ListAsync(rows.Where(other => other.Number.CompareTo(number) > 0).OrderBy(other => other.Number).Take(1), cancellationToken);
-        return LanguageFaults.NotFound(Noun(kind), number, [.. below.AsEnumerable().Reverse().Concat(above).Select(other => other.Number).TakeLast(Offered)]);
+        var below = await Read.ListAsync(rows.Where(other => other.Number.CompareTo(number) < 0).OrderByDescending(other => other.Number).Select(other => other.Number).Take(2), cancellationToken);
+        var above = await Read.ListAsync(rows.Where(other => other.Number.CompareTo(number) > 0).OrderBy(other => other.Number).Select(other => other.Number).Take(1), cancellationToken);
+        return LanguageFaults.NotFound(Noun(kind), number, [.. below.AsEnumerable().Reverse().Concat(above).TakeLast(Offered)]);
     }
 
     private async Task<Result<object>> CustomerAsync(string name, CancellationToken cancellationToken)
     {
         var folded = Folding.Fold(name);
-        var found = await Read.ListAsync(Read.Customers.Where(row => row.NameFolded == folded || row.Code == name).Select(row => new { row.Id, row.Name }).Take(2), cancellationToken);
+        var found = await Read.ListAsync(Read.Customers.Where(row => row.NameFolded == folded || row.Code == name).Take(2), cancellationToken);
         if (found.Count > 0)
         {
-            return (found.Find(row => row.Name == name) ?? found[0]).Id;
+            var named = found.Find(row => row.Name == name) ?? found[0];
+            Read.Memory.Keep(named.Id, named);
+            return named.Id;
         }
 
         var near = gazetteer.Customers.Nearest(name, Considered).ToList();
@@ -137,10 +141,13 @@ internal sealed class RecordResolver(FunctionContext context, Gazetteer gazettee
     };
 
     // set by name and not by a constructor, which a query cannot be translated through
-    private sealed record Keyed<TId>
+    private sealed record Keyed<TRecord>
+        where TRecord : Entity
     {
-        public required TId Id { get; init; }
+        public required Id<TRecord> Id { get; init; }
 
         public required string Number { get; init; }
+
+        public required TRecord Record { get; init; }
     }
 }

@@ -41,36 +41,23 @@ public static class ExposureReader
     {
         ArgumentNullException.ThrowIfNull(read);
         var orders = read.Orders.Where(order => order.Status != OrderStatus.Invoiced && order.Status != OrderStatus.Cancelled && (customer == null || order.CustomerId == customer));
+        var (holds, shipments, shipped, billed) = (read.OrderHolds, read.Shipments.Where(row => row.ShippedAt != null && row.Status != ShipmentStatus.Returned), read.ShipmentLines, read.InvoiceLines);
         var lines = await read.ListAsync(
             from order in orders
             join line in read.OrderLines on order.Id equals line.OrderId
             orderby order.Number, line.LineNo
-            select new { order.Id, order.Number, order.CustomerId, order.Status, order.Currency, LineId = line.Id, line.Quantity, line.Cancelled, line.UnitPriceMinor },
+            select new
+            {
+                order.Id, order.Number, order.CustomerId, order.Status, order.Currency, line.Quantity, line.Cancelled, line.UnitPriceMinor,
+                Held = holds.Any(hold => hold.OrderId == order.Id && hold.Reason == HoldReason.Credit && hold.ReleasedOn == null),
+                Shipped = shipped.Where(row => row.OrderLineId == line.Id).Join(shipments, row => row.ShipmentId, shipment => shipment.Id, (row, _) => row.Quantity).Sum(),
+                Invoiced = billed.Where(row => row.OrderLineId == line.Id).Sum(row => row.Quantity),
+            },
             cancellationToken);
-        var held = (await read.ListAsync(
-            from order in orders
-            join hold in read.OrderHolds on order.Id equals hold.OrderId
-            where hold.Reason == HoldReason.Credit && hold.ReleasedOn == null
-            select order.Id,
-            cancellationToken)).ToHashSet();
-        var shipped = (await read.ListAsync(
-            from order in orders
-            join shipment in read.Shipments on order.Id equals shipment.OrderId
-            where shipment.ShippedAt != null && shipment.Status != ShipmentStatus.Returned
-            join line in read.ShipmentLines on shipment.Id equals line.ShipmentId
-            select new { line.OrderLineId, line.Quantity },
-            cancellationToken)).ToLookup(row => row.OrderLineId, row => row.Quantity);
-        var invoiced = (await read.ListAsync(
-            from order in orders
-            join line in read.OrderLines on order.Id equals line.OrderId
-            join billed in read.InvoiceLines on (Id<OrderLine>?)line.Id equals billed.OrderLineId
-            select new { line.Id, billed.Quantity },
-            cancellationToken)).ToLookup(row => row.Id, row => row.Quantity);
         return
         [
             .. lines.Select(row => new ExposureLine(
-                row.Id, row.Number, row.CustomerId, row.Status, held.Contains(row.Id), new Money(row.UnitPriceMinor, row.Currency),
-                row.Quantity, row.Cancelled, shipped[row.LineId].Sum(), invoiced[row.LineId].Sum())),
+                row.Id, row.Number, row.CustomerId, row.Status, row.Held, new Money(row.UnitPriceMinor, row.Currency), row.Quantity, row.Cancelled, row.Shipped, row.Invoiced)),
         ];
     }
 

@@ -151,6 +151,9 @@ public interface IReadSession
     /// <summary>WarehouseHoliday: all of them: reference data.</summary>
     IQueryable<WarehouseHoliday> WarehouseHolidays { get; }
 
+    /// <summary>What was read in this session and is asked for again.</summary>
+    ReadMemory Memory { get; }
+
     /// <summary>Reads all rows of a query.</summary>
     Task<List<T>> ListAsync<T>(IQueryable<T> query, CancellationToken cancellationToken);
 

@@ -93,9 +93,7 @@ public sealed partial class ReadSession
     public IQueryable<OrderLine> OrderLines => _rows.At<OrderLine>(OrderLevel, row => OwnOrders.Contains(row.OrderId));
 
     /// <inheritdoc/>
-    public IQueryable<Overlay> Overlays => _rows.At<Overlay>(OrderLevel, row => row.OrderId != null && OwnOrders.Contains(row.OrderId.Value)).Where(row => row.OrderId != null)
-        .Concat(_rows.At<Overlay>(Receivables, row => row.OrderId == null && ((row.InvoiceId != null && OwnInvoices.Contains(row.InvoiceId.Value)) || (row.CustomerId != null && _rows.OwnCustomers.Contains(row.CustomerId.Value))))
-            .Where(row => row.OrderId == null));
+    public IQueryable<Overlay> Overlays => OrderLevel == Visibility.All && Receivables == Visibility.All ? _rows.All<Overlay>() : OverlaysBySubject;
 
     /// <inheritdoc/>
     public IQueryable<Payment> Payments => _rows.At<Payment>(Receivables, row => row.CustomerId != null && _rows.OwnCustomers.Contains(row.CustomerId.Value));
@@ -167,6 +165,10 @@ public sealed partial class ReadSession
     private Visibility Goods => _rows.Widest(Area.Orders, Area.Logistics);
 
     private Visibility Trade => _rows.Widest(Area.Orders, Area.Logistics, Area.Receivables, Area.Chargebacks, Area.Crm);
+
+    private IQueryable<Overlay> OverlaysBySubject => _rows.At<Overlay>(OrderLevel, row => row.OrderId != null && OwnOrders.Contains(row.OrderId.Value)).Where(row => row.OrderId != null)
+        .Concat(_rows.At<Overlay>(Receivables, row => row.OrderId == null && ((row.InvoiceId != null && OwnInvoices.Contains(row.InvoiceId.Value)) || (row.CustomerId != null && _rows.OwnCustomers.Contains(row.CustomerId.Value))))
+            .Where(row => row.OrderId == null));
 
     private IQueryable<Id<Order>> OwnOrders => _rows.All<Order>().Where(row => _rows.OwnCustomers.Contains(row.CustomerId)).Select(row => row.Id);
 

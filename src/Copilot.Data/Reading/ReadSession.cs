@@ -28,6 +28,9 @@ public sealed partial class ReadSession : IReadSession, IAsyncDisposable
     internal CompanyContext Context => _context;
 
     /// <inheritdoc/>
+    public ReadMemory Memory { get; } = new();
+
+    /// <inheritdoc/>
     public Task<List<T>> ListAsync<T>(IQueryable<T> query, CancellationToken cancellationToken) => Alone(query).ToListAsync(cancellationToken);
 
     /// <inheritdoc/>

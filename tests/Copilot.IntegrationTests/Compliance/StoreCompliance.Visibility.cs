@@ -122,7 +122,8 @@ public abstract partial class StoreCompliance
         return !areas.Contains(area) || level == Visibility.None ? "" : level == Visibility.All || OwnedByNobody.Contains(type) ? "1,2" : "1";
     }
 
-    private static IEnumerable<(PropertyInfo Table, Type Type)> Tables() => typeof(IReadSession).GetProperties().Select(table => (table, table.PropertyType.GetGenericArguments()[0]));
+    private static IEnumerable<(PropertyInfo Table, Type Type)> Tables() => typeof(IReadSession).GetProperties().Where(table => table.PropertyType.IsGenericType)
+        .Select(table => (table, table.PropertyType.GetGenericArguments()[0]));
 
     private static Task<string> WorldsAsync(IReadSession session, string table) =>
         WorldsAsync(session, typeof(IReadSession).GetProperty(table)!, typeof(IReadSession).GetProperty(table)!.PropertyType.GetGenericArguments()[0]);
