@@ -30,6 +30,9 @@ internal static class Activities
     /// <summary>The activity as text.</summary>
     public static string Write(Activity activity) => JsonSerializer.Serialize(activity, ActivityJson.Wire.Activity);
 
+    /// <summary>The activity as UTF-8: a card is long, and is not turned into letters and back for each place it goes to.</summary>
+    public static byte[] Utf8(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity);
+
     /// <summary>The name of an activity's conversation in the store: its channel and the channel's own name.</summary>
     public static string Key(Activity activity) => $"{activity.ChannelId}:{activity.Conversation?.Id}";
 

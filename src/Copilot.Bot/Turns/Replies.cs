@@ -18,12 +18,16 @@ internal sealed class Replies(PublicAddress address)
         to, "I do not know you yet, so I may not show you anything. Ask your administrator to add you to the copilot's people; they find your attempt in the log.");
 
     /// <summary>A reply with a card.</summary>
-    public Activity Card(Activity to, string words, RawJson card) => Activities.Reply(to) with
+    public Activity Card(Activity to, string words, RawJson card)
     {
-        // beside a card a text would be shown as well: notifications and screen readers take these
-        Other = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["summary"] = JsonSerializer.SerializeToElement(words), ["speak"] = JsonSerializer.SerializeToElement(words) },
-        Attachments = [new Attachment { ContentType = CardType, Content = card }],
-    };
+        var said = JsonSerializer.SerializeToElement(words, ActivityJson.Wire.String);
+        return Activities.Reply(to) with
+        {
+            // beside a card a text would be shown as well: notifications and screen readers take these
+            Other = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["summary"] = said, ["speak"] = said },
+            Attachments = [new Attachment { ContentType = CardType, Content = card }],
+        };
+    }
 
     /// <summary>A link to a file, for a channel whose buttons cannot fetch one.</summary>
     public Activity Download(Activity to, FileLink link, FileKind kind)

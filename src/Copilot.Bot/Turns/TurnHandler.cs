@@ -32,7 +32,7 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         IReadOnlyList<Activity> said = [.. ended.Replies.Select(reply => reply with { Id = reply.Id ?? Guid.CreateVersion7().ToString("N"), Timestamp = Now() })];
         var waits = activity.DeliveryMode == "expectReplies";
         IReadOnlyList<OutgoingMessage> outgoing = [.. said.Select(reply => new OutgoingMessage(
-            Activities.Write(reply), activity.ChannelId == Activities.DirectLine ? null : activity.ServiceUrl, waits))];
+            Activities.Utf8(reply), activity.ChannelId == Activities.DirectLine ? null : activity.ServiceUrl, waits))];
         var answered = time.GetTimestamp();
         await messages.FinishAsync(message, new FinishedMessage(ended.Outcome, ended.Tool, ended.Arguments, ended.State, Reference(activity), outgoing, InboxDoor.Said(activity, message.PersonKey) ? dialogue.Version : null), CancellationToken.None);
         Tell(message, activity, ended, time.GetElapsedTime(began, answered), time.GetElapsedTime(answered));
@@ -102,7 +102,8 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
 
     private async Task<Ended> SaidAsync(InboxMessage message, Activity activity, CardCommand command, IReadOnlyList<Activity> first, CancellationToken cancellationToken)
     {
-        var state = ConversationState.FromJson(await messages.StateAsync(message.Conversation, message.PersonKey, cancellationToken));
+        var stored = await messages.StateAsync(message.Conversation, message.PersonKey, cancellationToken);
+        var state = ConversationState.FromJson(stored);
         var (asked, view) = command switch
         {
             CardCommand.Rows rows => (await AgainAsync(rows.Turn), new CardView(rows.Turn) { Table = rows.Table, From = rows.From }),
@@ -121,9 +122,10 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
             ? await replies.OfAsync(activity, report, view, cancellationToken)
             : await desk.SubmitAsync(activity, message, report, cancellationToken);
         meters.Stage("showing", time.GetElapsedTime(showing));
+        var remembered = report.State.ToJson();
         return new Ended(report.Outcome.ToString().ToLowerInvariant(), [.. first, reply])
         {
-            Tool = report.Tool, Arguments = report.Tool is null ? null : report.Arguments.ToJsonString(), State = report.State.ToJson(),
+            Tool = report.Tool, Arguments = report.Tool is null ? null : report.Arguments.ToJsonString(), State = remembered == stored ? null : remembered,
         };
 
         Task<Result<TurnReport>> AgainAsync(string turn) => past.AgainAsync(message.Conversation, turn, state, message.PersonKey, cancellationToken);

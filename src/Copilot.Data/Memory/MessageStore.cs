@@ -57,7 +57,7 @@ public sealed class MessageStore : IAsyncDisposable
 
             if (message.Echo is { } echo)
             {
-                await ShowAsync(to, message.Conversation, key, echo);
+                await ShowAsync(to, message.Conversation, key, System.Text.Encoding.UTF8.GetBytes(echo));
             }
 
             return new InboxMessage(number, message.Conversation, message.PersonKey, message.Body);
@@ -238,9 +238,9 @@ public sealed class MessageStore : IAsyncDisposable
         }
     }
 
-    private async Task<string> ShowAsync(WriteTo to, string conversation, PersonKey key, string text)
+    private async Task<string> ShowAsync(WriteTo to, string conversation, PersonKey key, ReadOnlyMemory<byte> text)
     {
-        var (body, hash) = SealedText.Seal([key], text);
+        var (body, hash) = SealedText.Seal([key], text.Span);
         await to.RunAsync($"INSERT INTO {_schema}\"Transcripts\" (\"Conversation\", \"Body\", \"WrittenAt\") VALUES (@p0, @p1, @p2)", [conversation, body, _store.Clock.GetUtcNow()], CancellationToken.None);
         return hash;
     }
@@ -254,7 +254,7 @@ public sealed class MessageStore : IAsyncDisposable
             return await ShowAsync(to, conversation, key, reply.Body);
         }
 
-        var (body, hash) = SealedText.Seal([key], reply.Body);
+        var (body, hash) = SealedText.Seal([key], reply.Body.Span);
         await to.RunAsync(
             $"INSERT INTO {_schema}\"Outbox\" (\"Conversation\", \"ServiceUrl\", \"Body\", \"State\", \"Attempts\", \"DueAt\", \"WrittenAt\", \"SentAt\") VALUES (@p0, @p1, @p2, @p3, 0, @p4, @p4, @p5)",
             [conversation, reply.ServiceUrl ?? "", body, reply.Answered ? OutboxState.Sent : OutboxState.Waiting, now, reply.Answered ? now : null], CancellationToken.None);

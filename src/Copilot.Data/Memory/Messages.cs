@@ -31,10 +31,17 @@ public sealed record InboxMessage(long Id, string Conversation, string PersonKey
 public sealed record FinishedMessage(string Outcome, string? Tool, string? Arguments, string? State, string? Reference, IReadOnlyList<OutgoingMessage> Replies, string? Versions = null);
 
 /// <summary>An activity to be sent.</summary>
-/// <param name="Body">The activity.</param>
+/// <param name="Body">The activity, in UTF-8.</param>
 /// <param name="ServiceUrl">Where to; none where this host is the channel itself and its client reads the transcript.</param>
 /// <param name="Answered">Whether it goes into the answer of a caller who waits for it: it is kept for the case that they have to ask again.</param>
-public sealed record OutgoingMessage(string Body, string? ServiceUrl, bool Answered = false);
+public sealed record OutgoingMessage(ReadOnlyMemory<byte> Body, string? ServiceUrl, bool Answered = false)
+{
+    /// <summary>An activity that is written as text.</summary>
+    public OutgoingMessage(string body, string? serviceUrl, bool answered = false)
+        : this(System.Text.Encoding.UTF8.GetBytes(body), serviceUrl, answered)
+    {
+    }
+}
 
 /// <summary>An activity of the outbox.</summary>
 /// <param name="Id">Key.</param>

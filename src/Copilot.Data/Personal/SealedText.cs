@@ -27,11 +27,15 @@ internal static class SealedText
 
     /// <summary>Seals a text under every one of the keys: destroying any of them destroys it.</summary>
     /// <returns>What is stored, and the salted hash.</returns>
-    public static (string Stored, string Hash) Seal(IReadOnlyList<PersonKey> keys, string text)
+    public static (string Stored, string Hash) Seal(IReadOnlyList<PersonKey> keys, string text) => Seal(keys, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Seals a text that is written in UTF-8.</summary>
+    /// <returns>What is stored, and the salted hash.</returns>
+    public static (string Stored, string Hash) Seal(IReadOnlyList<PersonKey> keys, ReadOnlySpan<byte> text)
     {
-        var inner = new byte[SaltBytes + Encoding.UTF8.GetByteCount(text)];
+        var inner = new byte[SaltBytes + text.Length];
         RandomNumberGenerator.Fill(inner.AsSpan(0, SaltBytes));
-        Encoding.UTF8.GetBytes(text, inner.AsSpan(SaltBytes));
+        text.CopyTo(inner.AsSpan(SaltBytes));
         var packed = inner.Length > LongBytes;
         var head = Head(packed ? PackedMark : Mark, keys);
         var made = keys.Aggregate(packed ? Pack(inner) : inner, (bytes, key) => Lock(key.Secret, bytes, head));

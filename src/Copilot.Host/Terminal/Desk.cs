@@ -47,7 +47,7 @@ internal sealed class Desk(Workplace workplace)
         var answer = await TurnJson.WriteAsync(report, proposed, [], cancellationToken);
         await workplace.Messages.FinishAsync(
             taken,
-            new FinishedMessage(report.Outcome.ToString().ToLowerInvariant(), report.Tool, report.Tool is null ? null : report.Arguments.ToJsonString(), null, null, [new OutgoingMessage(answer.ToJsonString(), null, Answered: true)], workplace.Dialogue.Version),
+            new FinishedMessage(report.Outcome.ToString().ToLowerInvariant(), report.Tool, report.Tool is null ? null : report.Arguments.ToJsonString(), null, null, [new OutgoingMessage(answer.ToJsonString(), null, answered: true)], workplace.Dialogue.Version),
             cancellationToken);
         return (report, proposed);
     }

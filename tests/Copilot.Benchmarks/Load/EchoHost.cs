@@ -43,7 +43,7 @@ internal static class EchoHost
             var activity = Activities.Stored(message.Body);
             var state = ConversationState.FromJson(await messages.StateAsync(message.Conversation, message.PersonKey, cancellationToken));
             IReadOnlyList<Activity> said = [replies.Text(activity, activity.Text ?? "") with { Id = Guid.CreateVersion7().ToString("N") }];
-            await messages.FinishAsync(message, new FinishedMessage("answer", null, null, state.ToJson(), Activities.Write(activity with { Text = null }), [new OutgoingMessage(Activities.Write(said[0]), activity.ServiceUrl, Answered: true)]), CancellationToken.None);
+            await messages.FinishAsync(message, new FinishedMessage("answer", null, null, state.ToJson(), Activities.Write(activity with { Text = null }), [new OutgoingMessage(Activities.Write(said[0]), activity.ServiceUrl, answered: true)]), CancellationToken.None);
             return said;
         }
     }

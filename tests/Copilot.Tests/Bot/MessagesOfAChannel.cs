@@ -61,7 +61,7 @@ public sealed class MessagesOfAChannel(ChatHost host)
         await Task.Delay(300, TestContext.Current.CancellationToken);
         Assert.False(asked.IsCompleted);
         var reply = $$"""{"type":"message","id":"from-there","replyToId":"{{id}}","text":"Three."}""";
-        await host.Messages.FinishAsync(taken, new FinishedMessage("answer", null, null, null, null, [new OutgoingMessage(reply, null, Answered: true)]), TestContext.Current.CancellationToken);
+        await host.Messages.FinishAsync(taken, new FinishedMessage("answer", null, null, null, null, [new OutgoingMessage(reply, null, answered: true)]), TestContext.Current.CancellationToken);
 
         Assert.Equal("from-there", (string)Assert.Single(await asked)!["id"]!);
     }
