@@ -11,7 +11,9 @@ public sealed class OrdersByTheDayDue
     [InlineData("offene Aufträge fällig in den nächsten zwei Wochen", "orders_find due=true period=2026-11-21..2026-12-05 status=open")]
     [InlineData("welche Aufträge müssen bis Freitag geliefert werden", "orders_find due=true period=2026-11-21..2026-11-27")]
     [InlineData("commandes à livrer cette semaine", "orders_find due=true period=this-week")]
-    [InlineData("commandes dues avant mercredi", "orders_find due=true period=2026-11-21..2026-11-25")]
+    [InlineData("commandes dues avant mercredi", "orders_find due=true period=2026-11-21..2026-11-24")]
+    [InlineData("orders due before christmas", "orders_find due=true period=2026-11-21..2026-12-24")]
+    [InlineData("Aufträge fällig vor Dezember", "orders_find due=true period=2026-11-21..2026-11-30")]
     [InlineData("orders die deze week geleverd moeten worden", "orders_find due=true period=this-week")]
     [InlineData("orders due in october", "orders_find due=true period=2026-10")]
     public void DayDue_Understood_IsNotTheDayOrdered(string text, string call) => Assert.Equal(call, TestEngine.Line(TestEngine.Understand(text)), ignoreCase: true);

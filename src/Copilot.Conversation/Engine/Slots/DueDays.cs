@@ -23,7 +23,10 @@ internal static class DueDays
 
     private static readonly HashSet<string> Between = TextTools.Set("be been have already go out");
 
-    private static readonly HashSet<string> Until = TextTools.Set("by until till before bis spatestens avant ici tegen uiterlijk voor vor");
+    private static readonly HashSet<string> Until = TextTools.Set("by until till bis spatestens ici tegen uiterlijk");
+
+    /// <summary>The day itself is too late.</summary>
+    private static readonly HashSet<string> Earlier = TextTools.Set("before vor avant voor");
 
     /// <summary>Fills the period and says that it counts by the day due; false where the sentence does not speak of that.</summary>
     public static bool Fill(SlotContext context, ToolParameter period)
@@ -37,9 +40,11 @@ internal static class DueDays
 
         var value = Near(context, time);
         var today = context.Frame.Today;
-        if (Until.Contains(sentence.At(time.First - 1)) || Until.Contains(sentence.At(time.First - 2)))
+        var (before, by) = (Stands(Earlier), Stands(Until));
+        if ((before || by) && value.To > today)
         {
-            value = value.To > today ? value with { Period = new DateRange(today, value.To).ToString(), From = today } : value;
+            var last = before ? value.From.AddDays(-1) : value.To;
+            value = last < today ? value : value with { Period = new DateRange(today, last).ToString(), From = today, To = last };
         }
 
         context.Set(period.Name, JsonValue.Create(value.Period!), time.First, time.End);
@@ -53,6 +58,8 @@ internal static class DueDays
         // "to be delivered" is no status
         said.ForEach(at => context.Use(at, at + 1));
         return true;
+
+        bool Stands(HashSet<string> words) => words.Contains(sentence.At(time.First - 1)) || words.Contains(sentence.At(time.First - 2));
     }
 
     private static TimeValue Near(SlotContext context, TimeMention time) => time.Future.From <= context.Frame.Today.AddDays(HalfAYear) ? time.Future : time.Past;
