@@ -1,14 +1,16 @@
 using System.Net.WebSockets;
 using System.Text;
+using Copilot.Data;
 using Microsoft.Extensions.Hosting;
 
 namespace Copilot.Bot;
 
 /// <summary>One client's socket: what its conversation holds, and then whatever comes, until either side goes.</summary>
-internal sealed class LineSocket(Line line, LineHub hub, IHostApplicationLifetime life)
+internal sealed class LineSocket(Line line, LineHub hub, OutboxStore outbox, IHostApplicationLifetime life)
 {
     // another host on the same database may have written: without news the transcript is looked at again
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LookAtShared = TimeSpan.FromSeconds(1);
 
     /// <summary>Serves it.</summary>
     public async Task RunAsync(WebSocket socket, string conversation, long watermark, CancellationToken cancellationToken)
@@ -33,7 +35,7 @@ internal sealed class LineSocket(Line line, LineHub hub, IHostApplicationLifetim
                     await SendAsync(socket, line.Typing(conversation, watermark), gone.Token);
                 }
 
-                if (!await listener.WaitAsync(Look, gone.Token))
+                if (!await listener.WaitAsync(outbox.IsShared ? LookAtShared : Look, gone.Token))
                 {
                     // an empty frame keeps proxies from closing what seems idle
                     await SendAsync(socket, "", gone.Token);
