@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Copilot.Data;
 
 namespace Copilot.Bot;
 
@@ -30,8 +31,9 @@ internal static class Activities
     /// <summary>The activity as text.</summary>
     public static string Write(Activity activity) => JsonSerializer.Serialize(activity, ActivityJson.Wire.Activity);
 
-    /// <summary>The activity as UTF-8: a card is long, and is not turned into letters and back for each place it goes to.</summary>
-    public static byte[] Utf8(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Wire.Activity);
+    /// <summary>What is said, for the outbox of the conversation that is met there: as UTF-8, for a card is long, and is not turned into letters and back.</summary>
+    public static OutgoingMessage Outgoing(Activity said, Activity there, bool answered = false) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(said, ActivityJson.Wire.Activity), there.ChannelId == DirectLine ? null : there.ServiceUrl, answered);
 
     /// <summary>The name of an activity's conversation in the store: its channel and the channel's own name.</summary>
     public static string Key(Activity activity) => $"{activity.ChannelId}:{activity.Conversation?.Id}";

@@ -34,7 +34,7 @@ internal sealed class BounceWorker(IEnumerable<BounceFolder> folders, CompanySto
         {
             Id = Guid.CreateVersion7().ToString("N"), ReplyToId = null, From = where.From, Recipient = where.Recipient,
         };
-        await messages.SayAsync(conversation, person, new OutgoingMessage(Activities.Utf8(said), where.ChannelId == Activities.DirectLine ? null : where.ServiceUrl), cancellationToken);
+        await messages.SayAsync(conversation, person, Activities.Outgoing(said, where), cancellationToken);
         hub.Changed(conversation);
     }
 }

@@ -120,7 +120,7 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
             Type = inPlaceOf is null ? "message" : "messageUpdate", Id = inPlaceOf ?? Guid.CreateVersion7().ToString("N"), ReplyToId = null,
             ChannelId = where.ChannelId, ServiceUrl = where.ServiceUrl, Conversation = where.Conversation, From = where.From, Recipient = where.Recipient,
         };
-        await messages.SayAsync(conversation, personKey, new OutgoingMessage(Activities.Utf8(said), where.ChannelId == Activities.DirectLine ? null : where.ServiceUrl), cancellationToken);
+        await messages.SayAsync(conversation, personKey, Activities.Outgoing(said, where), cancellationToken);
         hub.Changed(conversation);
         await gate.PresentedAsync(view, personKey, shown, pages, cancellationToken);
     }

@@ -10,10 +10,7 @@ internal sealed partial class TimeReader
     };
 
     // by itself the name is that of a season, or of goods: "Christmas candles"
-    private static readonly HashSet<string> BeforeANamedDay = new(StringComparer.Ordinal)
-    {
-        "before", "by", "until", "till", "on", "after", "since", "vor", "bis", "an", "zu", "seit", "nach", "avant", "jusqu", "a", "depuis", "apres", "voor", "tot", "met", "sinds", "na", "tegen",
-    };
+    private static readonly HashSet<string> BeforeANamedDay = TextTools.Set("before by until till on after since vor bis an zu seit nach avant jusqu a depuis apres voor tot met sinds na tegen");
 
     private TimeAtom? NamedDay(int index)
     {

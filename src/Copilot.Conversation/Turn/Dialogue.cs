@@ -154,7 +154,7 @@ public sealed class Dialogue
             };
         }
 
-        var visible = await VisibleChoices.OfAsync(question, (await turn.ContextAsync(cancellationToken)).Read, cancellationToken);
+        var visible = await VisibleChoices.OfAsync(question, turn, cancellationToken);
         if (question.Typed is { } typed && visible.Choices.Count < question.Choices.Count)
         {
             if (question.Code is null && visible.Choices.Count == 1 && visible.Tools.Count == 1 && Completed(visible) is { } call)

@@ -9,16 +9,18 @@ namespace Copilot.Conversation;
 internal static class VisibleChoices
 {
     /// <summary>The question with only those names among its choices that the person may see; the question itself where its choices are no names.</summary>
-    public static async Task<OpenQuestion> OfAsync(OpenQuestion question, IReadSession read, CancellationToken cancellationToken)
+    public static async Task<OpenQuestion> OfAsync(OpenQuestion question, OpenTurn turn, CancellationToken cancellationToken)
     {
-        var names = question.Choices.ToList();
-        var visible = question.Argument switch
+        if (question.Typed is null || question.Argument is not ("customer" or "account" or "keep" or "merge"))
         {
-            _ when question.Typed is null => null,
-            "customer" => await read.ListAsync(read.Customers.Where(row => names.Contains(row.Name)).Select(row => row.Name), cancellationToken),
-            "account" or "keep" or "merge" => await read.ListAsync(read.Accounts.Where(row => names.Contains(row.Name)).Select(row => row.Name), cancellationToken),
-            _ => null,
-        };
-        return visible is null ? question : question with { Choices = [.. names.Where(visible.Contains)] };
+            return question;
+        }
+
+        var read = (await turn.ContextAsync(cancellationToken)).Read;
+        var names = question.Choices.ToList();
+        var visible = question.Argument == "customer"
+            ? await read.ListAsync(read.Customers.Where(row => names.Contains(row.Name)).Select(row => row.Name), cancellationToken)
+            : await read.ListAsync(read.Accounts.Where(row => names.Contains(row.Name)).Select(row => row.Name), cancellationToken);
+        return question with { Choices = [.. names.Where(visible.Contains)] };
     }
 }
