@@ -12,11 +12,11 @@ internal static class Program
     {
         // one culture for every thread: a figure reads the same on every machine
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        TerminalOutput.Fit();
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
         var root = new RootCommand("Copilot for sales operations and order to cash: ask about orders, deliveries, receivables and the CRM.");
-        root.Subcommands.Add(ServeCommand.Make());
+        var serve = ServeCommand.Make();
+        root.Subcommands.Add(serve);
         root.Subcommands.Add(ChatCommand.Make());
         root.Subcommands.Add(AskCommand.Make());
         root.Subcommands.Add(EvalCommand.Make());
@@ -34,6 +34,13 @@ internal static class Program
         root.Subcommands.Add(TeamsCommand.Make());
         root.Subcommands.Add(OutboxCommand.Make());
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(ServeCommand.Local, cancellationToken));
-        return await root.Parse(arguments).InvokeAsync();
+        var parsed = root.Parse(arguments);
+        if (parsed.CommandResult.Command is var command && command != root && command != serve)
+        {
+            // the host draws nothing, and what draws is some megabytes
+            TerminalOutput.Fit();
+        }
+
+        return await parsed.InvokeAsync();
     }
 }

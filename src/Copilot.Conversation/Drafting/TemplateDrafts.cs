@@ -12,9 +12,7 @@ internal sealed class TemplateDrafts(TemplateFiles files) : IDrafts
 {
     private const string SubjectMark = "Subject: ";
 
-    private static readonly IHandlebars Handlebars = HandlebarsDotNet.Handlebars.Create(new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true });
-
-    private readonly ConcurrentDictionary<string, HandlebarsTemplate<object, object>> _compiled = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Func<object, string>> _compiled = new(StringComparer.Ordinal);
 
     /// <summary>The templates that are part of this program.</summary>
     public static TemplateDrafts Embedded { get; } = new(TemplateFiles.Embedded);
@@ -49,7 +47,7 @@ internal sealed class TemplateDrafts(TemplateFiles files) : IDrafts
         return DraftWorkbook.MakeAsync(name, about, files.Words(reader.Language), tables, cancellationToken);
     }
 
-    private string Written(string text, object values) => _compiled.GetOrAdd(text, static source => Handlebars.Compile(source))(values);
+    private string Written(string text, object values) => _compiled.GetOrAdd(text, static source => Engine.Compile(source))(values);
 
     // where a part of a template is left out, its blank lines go with it
     private static string Gaps(string body)
@@ -64,5 +62,17 @@ internal sealed class TemplateDrafts(TemplateFiles files) : IDrafts
         }
 
         return string.Join('\n', lines).Trim('\n') + "\n";
+    }
+
+    // in a class of its own: most turns draft nothing, and the engine is some megabytes
+    private static class Engine
+    {
+        private static readonly IHandlebars Handlebars = HandlebarsDotNet.Handlebars.Create(new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true });
+
+        public static Func<object, string> Compile(string text)
+        {
+            var template = Handlebars.Compile(text);
+            return values => template(values);
+        }
     }
 }

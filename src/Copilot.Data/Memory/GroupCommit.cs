@@ -6,7 +6,8 @@ namespace Copilot.Data;
 /// <summary>
 /// Writes of many callers share a transaction: whatever waits while one commit is being flushed to the disk goes into the next. A caller goes on
 /// when its write is on disk. A write that fails takes none of the others with it. One connection serves as long as nothing goes wrong on it; where
-/// it breaks at a commit, the server is asked what came of that.
+/// it breaks at a commit, the server is asked what came of that. A write whose caller promises nobody anything before a later one need not wait for
+/// the disk: both databases write one log from front to back, and what flushes the later one flushes it too.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
@@ -25,15 +26,22 @@ internal sealed class GroupCommit : IAsyncDisposable
     public GroupCommit(Func<CopilotContext> open) => _open = open;
 
     /// <summary>Runs a write and returns what it returned once it is on disk. The token ends the waiting; a write that was asked for is made.</summary>
-    public Task<T> WriteAsync<T>(Func<WriteTo, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, null, cancellationToken);
+    public Task<T> WriteAsync<T>(Func<WriteTo, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, null, durable: true, cancellationToken);
 
     /// <summary>The same, with what follows once it is on disk, in the order written: it follows even where nobody waits any more.</summary>
-    public async Task<T> WriteAsync<T>(Func<WriteTo, Task<T>> write, Action<T>? stored, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<WriteTo, Task<T>> write, Action<T>? stored, CancellationToken cancellationToken) => WriteAsync(write, stored, durable: true, cancellationToken);
+
+    /// <summary>The same.</summary>
+    /// <param name="write">The write.</param>
+    /// <param name="stored">What follows once it is made, in the order written.</param>
+    /// <param name="durable">Whether it is on disk before anything follows; else it outlives the program, and a power cut from the next durable write on.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<T> WriteAsync<T>(Func<WriteTo, Task<T>> write, Action<T>? stored, bool durable, CancellationToken cancellationToken)
     {
         var result = default(T);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var own = stored is null ? null : ExecutionContext.Capture();
-        if (!_waiting.Writer.TryWrite(new Write(async to => result = await write(to), () => Follow(own, () => stored?.Invoke(result!)), done)))
+        if (!_waiting.Writer.TryWrite(new Write(async to => result = await write(to), () => Follow(own, () => stored?.Invoke(result!)), done, durable)))
         {
             throw new InvalidOperationException("The store is closed: nothing more is written.");
         }
@@ -115,6 +123,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         try
         {
             var (context, to) = await OpenAsync();
+            await to.FlushAsync(batch.Exists(write => write.Durable));
             await using var transaction = await context.Database.GetDbConnection().BeginTransactionAsync();
             to.Transaction = transaction;
             foreach (var write in batch)
@@ -224,5 +233,5 @@ internal sealed class GroupCommit : IAsyncDisposable
         _ = fault is null ? write.Done.TrySetResult() : write.Done.TrySetException(fault);
     }
 
-    private sealed record Write(Func<WriteTo, Task> Run, Action Stored, TaskCompletionSource Done);
+    private sealed record Write(Func<WriteTo, Task> Run, Action Stored, TaskCompletionSource Done, bool Durable);
 }

@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Copilot.Data;
 
 /// <summary>
-/// Inbox, outbox and transcripts. What a method here has returned from is on disk: an activity is acknowledged after <see cref="TakeAsync"/>,
-/// and <see cref="FinishAsync"/> stores the end of its turn, what the conversation remembers and every reply in one transaction.
+/// Inbox, outbox and transcripts. What a method here has returned from is on disk: an activity is acknowledged after <see cref="TakeAsync"/> (where
+/// its answer is the acknowledgement, after its end), and <see cref="FinishAsync"/> stores the end of its turn, what the conversation remembers and
+/// every reply in one transaction.
 /// </summary>
 public sealed class MessageStore : IAsyncDisposable
 {
@@ -61,7 +62,7 @@ public sealed class MessageStore : IAsyncDisposable
             }
 
             return new InboxMessage(number, message.Conversation, message.PersonKey, message.Body);
-        }, taken => Follow(taken, stored), cancellationToken);
+        }, taken => Follow(taken, stored), durable: !message.Awaited, cancellationToken);
     }
 
     /// <summary>Stores what came of an activity. A second end of the same activity changes nothing: after a crash a turn may run again, its replies go out once.</summary>

@@ -7,7 +7,11 @@ namespace Copilot.Data;
 /// <param name="Body">The activity.</param>
 /// <param name="Echo">The same as the client's own channel shows it, where this host is the channel.</param>
 /// <param name="Said">Whether somebody said it: what is said stands in the ledger, what a channel tells by itself does not.</param>
-public sealed record IncomingMessage(string Conversation, string ActivityId, string PersonKey, string Body, string? Echo = null, bool Said = false);
+public sealed record IncomingMessage(string Conversation, string ActivityId, string PersonKey, string Body, string? Echo = null, bool Said = false)
+{
+    /// <summary>Whether its sender hears nothing before the answer: then it is on disk before that, not before the turn.</summary>
+    public bool Awaited { get; init; }
+}
 
 /// <summary>An activity of the inbox.</summary>
 /// <param name="Id">Key.</param>

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using Npgsql;
+using Microsoft.Data.Sqlite;
 
 namespace Copilot.Data;
 
@@ -12,12 +12,30 @@ internal sealed class WriteTo(DbConnection connection, string schema) : IDisposa
 {
     private const int MostKept = 64;
     private readonly Dictionary<string, DbCommand> _kept = new(StringComparer.Ordinal);
+    private bool _flushes = true;
 
     /// <summary>What stands before a table of the copilot's own records: a schema with its dot, or nothing where there are none.</summary>
     public string Schema => schema;
 
     /// <summary>The transaction that statements belong to; none where each is its own.</summary>
     public DbTransaction? Transaction { get; set; }
+
+    /// <summary>Whether the commits from here on are on disk before they return, as they are where nothing else is said. Between transactions.</summary>
+    public async Task FlushAsync(bool flushes)
+    {
+        if (flushes == _flushes)
+        {
+            return;
+        }
+
+        // either takes effect as it is read, so it is not kept prepared
+        await using var command = connection.CreateCommand();
+        command.CommandText = connection is SqliteConnection
+            ? flushes ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL"
+            : flushes ? "RESET synchronous_commit" : "SET synchronous_commit TO off";
+        await command.ExecuteNonQueryAsync();
+        _flushes = flushes;
+    }
 
     /// <summary>Runs a statement with the values of @p0, @p1, … and says how many rows it touched.</summary>
     public Task<int> RunAsync(string text, object?[] values, CancellationToken cancellationToken) =>
@@ -43,7 +61,7 @@ internal sealed class WriteTo(DbConnection connection, string schema) : IDisposa
 
     /// <summary>The number under which the server knows the running transaction; none where a commit that fails was not made, as in a file.</summary>
     public async Task<long?> TransactionNumberAsync(CancellationToken cancellationToken) =>
-        connection is NpgsqlConnection ? (long?)await OneAsync("SELECT txid_current()", [], cancellationToken) : null;
+        connection is SqliteConnection ? null : (long?)await OneAsync("SELECT txid_current()", [], cancellationToken);
 
     /// <summary>Whether the transaction of a number was committed; nothing as long as it is not over.</summary>
     public async Task<bool?> IsCommittedAsync(long number, CancellationToken cancellationToken) => await OneAsync("SELECT txid_status(@p0)", [number], cancellationToken) switch

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Copilot.Bot;
 using Copilot.Core;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +26,10 @@ internal sealed class Telemetry : IDisposable
     // a turn is a few milliseconds: the library's own bounds begin where ours end
     private static readonly double[] Bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+    // how many sets of labels a measurement of the framework's may have. The library lays a table of 2,000 out for each at once, forty times; ours, which
+    // tell functions and outcomes apart, keep that many
+    private const int FrameworkSeries = 200;
+
     private readonly PrometheusText _text = new();
     private readonly MeterProvider _meters;
     private readonly TracerProvider? _traces;
@@ -35,7 +40,7 @@ internal sealed class Telemetry : IDisposable
         _open = open;
         var resource = ResourceBuilder.CreateDefault().AddService("copilot");
         var meters = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters)
-            .AddView("copilot.turn.duration", new ExplicitBucketHistogramConfiguration { Boundaries = Bounds })
+            .AddView(View)
             .AddReader(new BaseExportingMetricReader(_text));
         if (endpoint is not null)
         {
@@ -47,6 +52,10 @@ internal sealed class Telemetry : IDisposable
 
         _meters = meters.Build();
     }
+
+    private static MetricStreamConfiguration? View(Instrument instrument) => instrument.Name == "copilot.turn.duration"
+        ? new ExplicitBucketHistogramConfiguration { Boundaries = Bounds }
+        : instrument.Meter.Name == CopilotBot.Telemetry ? null : new MetricStreamConfiguration { CardinalityLimit = FrameworkSeries };
 
     /// <summary>Begins to measure; a fault names the setting that is wrong.</summary>
     public static Result<Telemetry> Start(IConfiguration configuration)

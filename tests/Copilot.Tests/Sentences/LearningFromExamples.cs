@@ -14,13 +14,32 @@ public sealed class LearningFromExamples
     public void Model_WrittenAndRead_PredictsTheSame()
     {
         var model = Teacher.Teach(Few());
-        using var stream = new MemoryStream(Bytes(model));
-        var again = LinearModel.Read(stream);
+        using var folder = new TemporaryFolder();
+        var file = new FileInfo(Path.Combine(folder.Path.FullName, "model.bin"));
+        File.WriteAllBytes(file.FullName, Bytes(model));
+        var again = LinearModel.Read(file);
         var features = FeatureExtractor.Of(TestEngine.Read("which invoices are past due"));
 
         Assert.Equal(model.Predict(features), again.Predict(features));
         Assert.Equal(model.Classes, again.Classes);
         Assert.Equal(model.Words, again.Words);
+        Assert.Equal(Bytes(model), Bytes(again));
+    }
+
+    [Fact]
+    public void ModelInUse_FileCutShortUnderIt_IsSaidAndPredictsNothingWrong()
+    {
+        var model = Teacher.Teach(Few());
+        using var folder = new TemporaryFolder();
+        var file = new FileInfo(Path.Combine(folder.Path.FullName, "model.bin"));
+        File.WriteAllBytes(file.FullName, Bytes(model));
+        var kept = LinearModel.Read(file);
+        using (var stream = file.Open(FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            stream.SetLength(stream.Length / 2);
+        }
+
+        Assert.Throws<InvalidDataException>(() => Enumerable.Range(0, 20).Select(_ => kept.Predict(FeatureExtractor.Of(TestEngine.Read("which invoices of customers are past due since the last month of the year")))).ToList());
     }
 
     [Fact]
@@ -35,7 +54,7 @@ public sealed class LearningFromExamples
         using var folder = new TemporaryFolder();
         ModelStore.Open(Two(), folder.Path);
         var file = folder.Path.EnumerateFiles("model-*.bin", SearchOption.AllDirectories).Single();
-        using (var stream = file.OpenWrite())
+        using (var stream = file.Open(FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
         {
             stream.SetLength(Math.Min(length, stream.Length / 2));
         }

@@ -9,9 +9,12 @@ namespace Copilot.Conversation;
 /// </summary>
 internal sealed class LinearModel
 {
+    // a program of another version puts its own model in this one's place, and neither waits for the other
+    private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
+
     private readonly ulong[] _hashes;
     private readonly float[] _scales;
-    private readonly sbyte[] _weights;
+    private readonly IWeightRows _weights;
     private readonly float[] _bias;
 
     /// <summary>A model of those weights.</summary>
@@ -21,7 +24,7 @@ internal sealed class LinearModel
     /// <param name="weights">One row a feature, one column a class.</param>
     /// <param name="bias">One a class.</param>
     /// <param name="words">The words of the examples.</param>
-    public LinearModel(string[] classes, ulong[] hashes, float[] scales, sbyte[] weights, float[] bias, string[] words) =>
+    public LinearModel(string[] classes, ulong[] hashes, float[] scales, IWeightRows weights, float[] bias, string[] words) =>
         (Classes, _hashes, _scales, _weights, _bias, Words) = (classes, hashes, scales, weights, bias, words);
 
     /// <summary>The classes' names.</summary>
@@ -37,13 +40,14 @@ internal sealed class LinearModel
     public float[] Predict(List<Feature> features)
     {
         var scores = (float[])_bias.Clone();
-        var width = Classes.Length;
+        Span<sbyte> row = stackalloc sbyte[Classes.Length];
         foreach (var feature in features)
         {
             var index = Array.BinarySearch(_hashes, feature.Hash);
             if (index >= 0)
             {
-                Add(scores, _weights.AsSpan(index * width, width), _scales[index] * feature.Weight);
+                _weights.Read(index, row);
+                Add(scores, row, _scales[index] * feature.Weight);
             }
         }
 
@@ -82,15 +86,21 @@ internal sealed class LinearModel
         writer.Write(_hashes.Length);
         writer.Write(MemoryMarshal.AsBytes(_hashes.AsSpan()));
         writer.Write(MemoryMarshal.AsBytes(_scales.AsSpan()));
-        writer.Write(MemoryMarshal.AsBytes(_weights.AsSpan()));
         writer.Write(MemoryMarshal.AsBytes(_bias.AsSpan()));
+        var row = new sbyte[Classes.Length];
+        for (var i = 0; i < _hashes.Length; i++)
+        {
+            _weights.Read(i, row);
+            writer.Write(MemoryMarshal.AsBytes(row.AsSpan()));
+        }
     }
 
-    /// <summary>Reads a model.</summary>
+    /// <summary>Reads a model; its weights stay in the file, which is kept open for as long as the model is in use.</summary>
     /// <exception cref="InvalidDataException">The file is cut short or no model.</exception>
-    public static LinearModel Read(Stream stream)
+    public static LinearModel Read(FileInfo file)
     {
-        using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, Shared, bufferSize: 1 << 16);
+        using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8);
         var (classes, words) = (ReadAll(reader), ReadAll(reader));
         var count = reader.ReadInt32();
         if (count is < 0 or > 10_000_000 || classes.Length == 0)
@@ -98,10 +108,11 @@ internal sealed class LinearModel
             throw new InvalidDataException("The model file is damaged.");
         }
 
-        var hashes = Fill<ulong>(reader, count);
-        var scales = Fill<float>(reader, count);
-        var weights = Fill<sbyte>(reader, count * classes.Length);
-        return new LinearModel(classes, hashes, scales, weights, Fill<float>(reader, classes.Length), words);
+        var (hashes, scales, bias) = (Fill<ulong>(reader, count), Fill<float>(reader, count), Fill<float>(reader, classes.Length));
+        var start = stream.Position;
+        return stream.Length == start + ((long)count * classes.Length)
+            ? new LinearModel(classes, hashes, scales, new KeptRows(File.OpenHandle(file.FullName, FileMode.Open, FileAccess.Read, Shared, FileOptions.RandomAccess), start), bias, words)
+            : throw new InvalidDataException("The model file is cut short.");
     }
 
     private static void Add(float[] scores, ReadOnlySpan<sbyte> row, float factor)

@@ -8,7 +8,7 @@ namespace Copilot.Conversation;
 internal static class ModelStore
 {
     /// <summary>Moves whenever features or training change: a model of another version is not read.</summary>
-    private const string Version = "2";
+    private const string Version = "3";
 
     /// <summary>Reads the model that fits these examples, or learns and keeps it.</summary>
     public static LinearModel Open(IReadOnlyList<Plugin> plugins, DirectoryInfo folder)
@@ -21,7 +21,7 @@ internal static class ModelStore
 
         var model = Teacher.Teach(Examples.Load(plugins));
         Write(file, model);
-        return model;
+        return Read(file) ?? model;
     }
 
     /// <summary>A hash of the examples as they lie in the assembly, unparsed: it is taken at every start.</summary>
@@ -38,8 +38,7 @@ internal static class ModelStore
     {
         try
         {
-            using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
-            return LinearModel.Read(stream);
+            return LinearModel.Read(file);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {

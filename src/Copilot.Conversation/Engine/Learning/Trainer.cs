@@ -141,7 +141,7 @@ internal static class Trainer
             }
         }
 
-        return new LinearModel(classes, hashes, scales, packed, bias, words);
+        return new LinearModel(classes, hashes, scales, new LearnedRows(packed), bias, words);
     }
 
     /// <summary>Fisher-Yates with a fixed generator (xorshift): the library's own may change between versions.</summary>
