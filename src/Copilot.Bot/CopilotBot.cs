@@ -58,7 +58,7 @@ public static class CopilotBot
         services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddSingleton(provider => new TurnLanes(provider.GetRequiredService<TurnRun>().RunAsync, Environment.ProcessorCount * 2, provider.GetRequiredService<BotMeters>(), provider.GetRequiredService<ILogger<TurnLanes>>()));
         services.AddSingleton<TurnRun>().AddHostedService<BotService>();
-        services.AddSingleton<GateWorker>().AddHostedService(provider => provider.GetRequiredService<GateWorker>());
+        services.AddSingleton<Whereabouts>().AddSingleton<GateWorker>().AddHostedService(provider => provider.GetRequiredService<GateWorker>());
         services.AddSingleton<BounceWorker>().AddHostedService(provider => provider.GetRequiredService<BounceWorker>());
         services.AddSingleton<StandingWorker>().AddHostedService(provider => provider.GetRequiredService<StandingWorker>());
         services.AddMetrics().AddSingleton<BotMeters>().AddSingleton<PersonPace>().AddSingleton<Housekeeping>().AddHostedService(provider => provider.GetRequiredService<Housekeeping>());

@@ -42,6 +42,17 @@ internal static class Activities
     public static bool WelcomesBot(Activity activity) =>
         activity.Type == "conversationUpdate" && activity.MembersAdded is { } added && added.Any(member => member.Id is not null && member.Id == activity.Recipient?.Id);
 
+    /// <summary>Whether the copilot was taken out of the conversation.</summary>
+    public static bool Leaves(Activity activity) => activity.Type switch
+    {
+        "installationUpdate" => activity.Action is "remove" or "remove-upgrade",
+        "conversationUpdate" => activity.MembersRemoved is { } removed && removed.Any(member => member?.Id is not null && member.Id == activity.Recipient?.Id),
+        _ => false,
+    };
+
+    /// <summary>Whether nobody but the sender reads along.</summary>
+    public static bool IsPrivate(Activity activity) => activity.ChannelId == DirectLine || activity.Conversation is { IsGroup: not true, ConversationType: null or "personal" };
+
     /// <summary>A message back to whoever sent an activity, in the same conversation and thread.</summary>
     public static Activity Reply(Activity to) => new()
     {

@@ -60,6 +60,9 @@ internal sealed record Activity
     /// <summary>Who joined.</summary>
     public IReadOnlyList<ChannelAccount>? MembersAdded { get; init; }
 
+    /// <summary>Who left.</summary>
+    public IReadOnlyList<ChannelAccount>? MembersRemoved { get; init; }
+
     /// <summary>Mentions, AI label, stream information.</summary>
     public IReadOnlyList<JsonElement>? Entities { get; init; }
 

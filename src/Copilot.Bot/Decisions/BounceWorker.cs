@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Copilot.Bot;
 
-/// <summary>Looks for mail that came back and tells those who confirmed it, in the words of a fixed template, where they were last met.</summary>
-internal sealed class BounceWorker(IEnumerable<BounceFolder> folders, CompanyStore store, MessageStore messages, Replies replies, LineHub hub, TimeProvider time, ILogger<BounceWorker> logger) : Lookout(TimeSpan.FromSeconds(30), time, logger)
+/// <summary>Looks for mail that came back and tells those who confirmed it, in the words of a fixed template, where they are reached.</summary>
+internal sealed class BounceWorker(IEnumerable<BounceFolder> folders, CompanyStore store, MessageStore messages, Whereabouts whereabouts, Replies replies, LineHub hub, TimeProvider time, ILogger<BounceWorker> logger) : Lookout(TimeSpan.FromSeconds(30), time, logger)
 {
     /// <inheritdoc/>
     public override async Task LookAsync(CancellationToken cancellationToken)
@@ -15,9 +15,9 @@ internal sealed class BounceWorker(IEnumerable<BounceFolder> folders, CompanySto
         {
             foreach (var about in (await folder.TakeAsync(cancellationToken)).GroupBy(notice => (notice.Effect, notice.PersonKey)))
             {
-                if (await messages.LastMetAsync(about.Key.PersonKey, cancellationToken) is { } met)
+                if (await whereabouts.OfAsync(about.Key.PersonKey, cancellationToken) is { } place)
                 {
-                    await SayAsync(about.Key.Effect, met.Conversation, about.Key.PersonKey, Activities.Stored(met.Reference), cancellationToken);
+                    await SayAsync(about.Key.Effect, place.Conversation, about.Key.PersonKey, place.Where, cancellationToken);
                     foreach (var notice in about)
                     {
                         await folder.ToldAsync(notice.Key, cancellationToken);

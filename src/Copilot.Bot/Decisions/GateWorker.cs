@@ -7,8 +7,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Copilot.Bot;
 
+/// <summary>What came of asking a colleague.</summary>
+/// <param name="Reached">Whether they are told; not where they were never met.</param>
+/// <param name="At">When, on their own clock, where that is later.</param>
+internal sealed record Asked(bool Reached, DateTimeOffset? At = null);
+
 /// <summary>Runs what was confirmed, brings the receipts to where they are waited for, and picks up what another host or an earlier start left.</summary>
-internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore messages, Replies replies, LineHub hub, CompanyStore store, RestHours quiet, TimeProvider time, ILogger<GateWorker> logger) : Lookout(TimeSpan.FromSeconds(15), time, logger)
+internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore messages, Whereabouts whereabouts, Replies replies, LineHub hub, CompanyStore store, RestHours quiet, TimeProvider time, ILogger<GateWorker> logger) : Lookout(TimeSpan.FromSeconds(15), time, logger)
 {
     private readonly ConcurrentDictionary<string, Task<ProposalView?>> _running = new(StringComparer.Ordinal);
 
@@ -19,25 +24,25 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
     public void TellLater(string number, Activity to) => _ = TellAsync(Run(number), to);
 
     /// <summary>Brings a proposal to somebody who is asked to decide; while it is quiet where they are, that is kept until it no longer is.</summary>
-    /// <returns>When they get it, on their own clock, where that is later; nothing where it is at once.</returns>
-    public async Task<DateTimeOffset?> AskAsync(ProposalView view, string personKey, CancellationToken cancellationToken)
+    /// <returns>Whether and when it reaches them.</returns>
+    public async Task<Asked> AskAsync(ProposalView view, string personKey, CancellationToken cancellationToken)
     {
-        if (await messages.LastMetAsync(personKey, cancellationToken) is not { } met)
+        if (await whereabouts.OfAsync(personKey, cancellationToken) is not { } place)
         {
-            return null;
+            return new Asked(Reached: false);
         }
 
-        var (where, person) = (Activities.Stored(met.Reference), await store.FindPersonAsync(personKey, cancellationToken));
+        var person = await store.FindPersonAsync(personKey, cancellationToken);
 
         // the page disturbs nobody who is not looking at it
-        if (where.ChannelId != Activities.DirectLine && person.Ok && PersonClock.Zone(person.Value.Person) is var zone && quiet.EndsAt(Time.GetUtcNow(), zone) is { } later)
+        if (place.Where.ChannelId != Activities.DirectLine && person.Ok && PersonClock.Zone(person.Value.Person) is var zone && quiet.EndsAt(Time.GetUtcNow(), zone) is { } later)
         {
             await gate.Held.HoldAsync(view.Number, personKey, later, cancellationToken);
-            return TimeZoneInfo.ConvertTime(later, zone);
+            return new Asked(Reached: true, TimeZoneInfo.ConvertTime(later, zone));
         }
 
-        await SayAsync(met.Conversation, where, personKey, view, null, cancellationToken);
-        return null;
+        await SayAsync(place.Conversation, place.Where, personKey, view, null, cancellationToken);
+        return new Asked(Reached: true);
     }
 
     /// <summary>Asks whoever is to be asked by now: those who stand in for somebody, and those for whom it was quiet.</summary>
@@ -50,9 +55,9 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
 
         foreach (var (view, person) in await gate.DueAsksAsync(cancellationToken))
         {
-            if (await messages.LastMetAsync(person, cancellationToken) is { } met)
+            if (await whereabouts.OfAsync(person, cancellationToken) is { } place)
             {
-                await SayAsync(met.Conversation, Activities.Stored(met.Reference), person, view, null, cancellationToken);
+                await SayAsync(place.Conversation, place.Where, person, view, null, cancellationToken);
             }
 
             await gate.Held.EndAsync(view.Number, person, cancellationToken);
@@ -89,9 +94,9 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
     private async Task PickUpAsync(string number, CancellationToken cancellationToken)
     {
         // what a standing approval covers is told of where something is to be looked at
-        if (await RunAsync(number, cancellationToken) is { DecidedBy: { } person } view && (view.Standing is null || view.Effects.Any(effect => effect.State != EffectState.Done)) && await messages.LastMetAsync(person, cancellationToken) is { } met)
+        if (await RunAsync(number, cancellationToken) is { DecidedBy: { } person } view && (view.Standing is null || view.Effects.Any(effect => effect.State != EffectState.Done)) && await whereabouts.OfAsync(person, cancellationToken) is { } place)
         {
-            await SayAsync(met.Conversation, Activities.Stored(met.Reference), person, view, null, cancellationToken);
+            await SayAsync(place.Conversation, place.Where, person, view, null, cancellationToken);
         }
     }
 

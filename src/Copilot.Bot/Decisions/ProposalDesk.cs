@@ -50,8 +50,13 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
 
         foreach (var colleague in new[] { result.AlsoFor, result.StandsIn }.OfType<string>())
         {
-            var later = await worker.AskAsync(view, colleague, cancellationToken);
-            result = later is { } when ? result with { Message = $"{result.Message} The card reaches {view.NameOf(colleague)} when they are at work: {when.ToString("dddd HH:mm", CultureInfo.InvariantCulture)} on their clock." } : result;
+            var words = await worker.AskAsync(view, colleague, cancellationToken) switch
+            {
+                { Reached: false } => $" {view.NameOf(colleague)} has not met me yet, so I cannot bring them the card. It waits: they see it by writing \"show {view.Number}\".",
+                { At: { } when } => $" The card reaches {view.NameOf(colleague)} when they are at work: {when.ToString("dddd HH:mm", CultureInfo.InvariantCulture)} on their clock.",
+                _ => "",
+            };
+            result = result with { Message = result.Message + words };
         }
 
         return result.End == DecisionEnd.Confirmed ? await RunAsync(to, personKey, view, result, cancellationToken) : await CardAsync(to, personKey, view, 1, result, cancellationToken);

@@ -48,6 +48,9 @@ internal sealed class BotMeters : IDisposable
     /// <summary>A turn was ended.</summary>
     public void Ended(string channel, string tool, string outcome) => _turns.Add(1, Tag("channel", channel), Tag("tool", tool), Tag("outcome", outcome));
 
+    /// <summary>A stage of a turn was over, and what the turn called and came to is known.</summary>
+    public void Stage(string stage, TimeSpan took, string tool, string outcome) => _stages.Record(took.TotalSeconds, Tag("stage", stage), Tag("tool", tool), Tag("outcome", outcome));
+
     /// <summary>A stage of a turn was over.</summary>
     public void Stage(string stage, TimeSpan took) => _stages.Record(took.TotalSeconds, Tag("stage", stage));
 

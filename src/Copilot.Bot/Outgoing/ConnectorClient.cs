@@ -22,11 +22,22 @@ internal sealed class ConnectorClient(HttpClient http, IConnectorToken token, Ti
 {
     private static readonly HashSet<HttpStatusCode> Passing = [HttpStatusCode.PreconditionFailed, HttpStatusCode.TooManyRequests, HttpStatusCode.BadGateway, HttpStatusCode.GatewayTimeout];
 
-    /// <summary>Sends an activity, as a reply where it answers one.</summary>
-    public Task<ChannelAnswer> SendAsync(string serviceUrl, Activity activity, CancellationToken cancellationToken)
+    /// <summary>Sends an activity, as a reply where it answers one; where its conversation has no name yet, that is opened first, and is the same for the same person.</summary>
+    public async Task<ChannelAnswer> SendAsync(string serviceUrl, Activity activity, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrEmpty(activity.Conversation?.Id))
+        {
+            var opened = await CreateAsync(serviceUrl, activity.From ?? new ChannelAccount(), activity.Recipient ?? new ChannelAccount(), activity.Conversation?.TenantId, cancellationToken);
+            if (!opened.Taken || string.IsNullOrEmpty(opened.Id))
+            {
+                return opened.Taken ? opened with { Trouble = "the channel opened a conversation and did not name it" } : opened;
+            }
+
+            activity = activity with { Conversation = (activity.Conversation ?? new ConversationAccount()) with { Id = opened.Id } };
+        }
+
         var path = $"v3/conversations/{Part(activity.Conversation?.Id)}/activities";
-        return CallAsync(HttpMethod.Post, serviceUrl, activity.ReplyToId is { Length: > 0 } to ? $"{path}/{Part(to)}" : path, Activities.Write(activity), cancellationToken);
+        return await CallAsync(HttpMethod.Post, serviceUrl, activity.ReplyToId is { Length: > 0 } to ? $"{path}/{Part(to)}" : path, Activities.Write(activity), cancellationToken);
     }
 
     /// <summary>Puts an activity in the place of one sent before.</summary>

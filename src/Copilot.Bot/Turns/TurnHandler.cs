@@ -33,16 +33,16 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         var waits = activity.DeliveryMode == "expectReplies";
         IReadOnlyList<OutgoingMessage> outgoing = [.. said.Select(reply => Activities.Outgoing(reply, activity, waits))];
         var answered = time.GetTimestamp();
-        await messages.FinishAsync(message, new FinishedMessage(ended.Outcome, ended.Tool, ended.Arguments, ended.State, Reference(activity), outgoing, InboxDoor.Said(activity, message.PersonKey) ? dialogue.Version : null), CancellationToken.None);
+        await messages.FinishAsync(message, new FinishedMessage(ended.Outcome, ended.Tool, ended.Arguments, ended.State, Reference(activity), outgoing, InboxDoor.Said(activity, message.PersonKey) ? dialogue.Version : null) { Left = Activities.Leaves(activity) }, CancellationToken.None);
         Tell(message, activity, ended, time.GetElapsedTime(began, answered), time.GetElapsedTime(answered));
         return said;
     }
 
     private void Tell(InboxMessage message, Activity activity, Ended ended, TimeSpan answering, TimeSpan storing)
     {
-        meters.Stage("answering", answering);
-        meters.Stage("storing", storing);
         var (channel, tool) = (activity.ChannelId ?? "", ended.Tool ?? "none");
+        meters.Stage("answering", answering, tool, ended.Outcome);
+        meters.Stage("storing", storing);
         meters.Ended(channel, tool, ended.Outcome);
         System.Diagnostics.Activity.Current?.SetTag("copilot.tool", tool).SetTag("copilot.outcome", ended.Outcome).SetTag("copilot.channel", channel);
         Over(logger, message.Id, channel, tool, ended.Outcome, (long)(answering + storing).TotalMilliseconds);
@@ -50,14 +50,16 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
 
     private async Task<Ended> AnswerAsync(InboxMessage message, Activity activity, CancellationToken cancellationToken)
     {
+        // a client that loads again says again that the copilot has joined
+        var joins = Activities.WelcomesBot(activity) && !await messages.IsMetAsync(message.Conversation, message.PersonKey, cancellationToken);
         if (message.PersonKey.Length == 0)
         {
-            return new Ended("refused", activity.Type == "message" || Activities.WelcomesBot(activity) ? [replies.Stranger(activity)] : []);
+            return new Ended("refused", activity.Type == "message" || joins ? [replies.Stranger(activity)] : []);
         }
 
         if (activity.Type != "message")
         {
-            return new Ended("welcome", Activities.WelcomesBot(activity) ? [await welcome.WriteAsync(activity, message.PersonKey, cancellationToken)] : []);
+            return new Ended("welcome", joins ? [await welcome.WriteAsync(activity, message.PersonKey, cancellationToken)] : []);
         }
 
         var text = Mentions.Strip(activity);
@@ -132,7 +134,8 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
 
     private string Now() => time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
-    private static string? Reference(Activity activity) => activity.Conversation is null ? null : Activities.Write(new Activity
+    // where somebody says something or lets the copilot in; what a channel tells of others' comings and goings is no place to write to them
+    private static string? Reference(Activity activity) => activity.Type != "message" && !Activities.WelcomesBot(activity) ? null : Activities.Write(new Activity
     {
         Type = "reference", ChannelId = activity.ChannelId, ServiceUrl = activity.ServiceUrl, Conversation = activity.Conversation,
         From = activity.Recipient, Recipient = activity.From, Locale = activity.Locale,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Copilot.Data;
@@ -11,6 +12,9 @@ public sealed class MessageStore : IAsyncDisposable
 {
     /// <summary>What conversations of the terminal begin with: nobody waits for their answer once the terminal is gone.</summary>
     public const string Terminal = "terminal:";
+
+    // of so many groups at most somebody is asked for before it is said that they were met nowhere else
+    private const int MostMet = 200;
 
     private readonly CompanyStore _store;
     private readonly GroupCommit _commit;
@@ -94,6 +98,13 @@ public sealed class MessageStore : IAsyncDisposable
                     [Name(message.Conversation, message.PersonKey), message.PersonKey, now, Sealed(key, end.State), Sealed(key, end.Reference)], CancellationToken.None);
             }
 
+            if (end.Left)
+            {
+                // a name is the conversation, a blank and the person; behind the blank comes "!"
+                await to.RunAsync(
+                    $"UPDATE {_schema}\"Conversations\" SET \"Reference\" = NULL WHERE \"Name\" >= @p0 AND \"Name\" < @p1", [$"{message.Conversation} ", $"{message.Conversation}!"], CancellationToken.None);
+            }
+
             var texts = new List<string>();
             foreach (var reply in end.Replies)
             {
@@ -121,13 +132,28 @@ public sealed class MessageStore : IAsyncDisposable
         }, _ => Tell(message.ServiceUrl is not null), cancellationToken);
     }
 
-    /// <summary>Where a person was last met: the conversation and how it is reached, as JSON; nothing where they never were.</summary>
-    public async Task<(string Conversation, string Reference)?> LastMetAsync(string personKey, CancellationToken cancellationToken)
+    /// <summary>Where a person was met, the last first: the conversations and how each is reached, as JSON.</summary>
+    public async IAsyncEnumerable<(string Conversation, string Reference)> MetAsync(string personKey, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = _store.Copilot();
-        var row = await context.Conversations.AsNoTracking().Where(met => met.PersonKey == personKey && met.Reference != null).OrderByDescending(met => met.LastAt)
-            .Select(met => new { met.Name, met.Reference }).FirstOrDefaultAsync(cancellationToken);
-        return row is not null && await new KeyRing(context).OpenAsync(row.Reference, cancellationToken) is { } reference ? (row.Name[..^(personKey.Length + 1)], reference) : null;
+        var rows = await context.Conversations.AsNoTracking().Where(met => met.PersonKey == personKey && met.Reference != null).OrderByDescending(met => met.LastAt).ThenByDescending(met => met.Id)
+            .Take(MostMet).Select(met => new { met.Name, met.Reference }).ToListAsync(cancellationToken);
+        var ring = new KeyRing(context);
+        foreach (var row in rows)
+        {
+            if (await ring.OpenAsync(row.Reference, cancellationToken) is { } reference)
+            {
+                yield return (row.Name[..^(personKey.Length + 1)], reference);
+            }
+        }
+    }
+
+    /// <summary>Whether a person is reached in a conversation: they were met there, and the copilot has not been taken out of it.</summary>
+    public async Task<bool> IsMetAsync(string conversation, string personKey, CancellationToken cancellationToken)
+    {
+        await using var context = _store.Copilot();
+        var name = Name(conversation, personKey);
+        return await context.Conversations.AsNoTracking().AnyAsync(met => met.Name == name && met.Reference != null, cancellationToken);
     }
 
     /// <summary>What was taken and has no end yet, in the order taken: what a host that was killed left.</summary>

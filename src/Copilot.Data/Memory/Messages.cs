@@ -32,7 +32,11 @@ public sealed record InboxMessage(long Id, string Conversation, string PersonKey
 /// <param name="Reference">Where the person is reached without having asked, as JSON; unchanged where none.</param>
 /// <param name="Replies">What is sent.</param>
 /// <param name="Versions">What understood and what was called, by version: with it the end stands in the ledger.</param>
-public sealed record FinishedMessage(string Outcome, string? Tool, string? Arguments, string? State, string? Reference, IReadOnlyList<OutgoingMessage> Replies, string? Versions = null);
+public sealed record FinishedMessage(string Outcome, string? Tool, string? Arguments, string? State, string? Reference, IReadOnlyList<OutgoingMessage> Replies, string? Versions = null)
+{
+    /// <summary>Whether nobody is reached in that conversation any more: the copilot was taken out of it.</summary>
+    public bool Left { get; init; }
+}
 
 /// <summary>An activity to be sent.</summary>
 /// <param name="Body">The activity, in UTF-8.</param>

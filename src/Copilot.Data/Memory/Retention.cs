@@ -31,7 +31,12 @@ public sealed class Retention
         gone += await DeleteAsync("Uploads", "Id", "\"TakenAt\" < @p0", instant, cancellationToken);
         gone += await DeleteAsync("Inbox", "Id", "\"ReceivedAt\" < @p0 AND \"DoneAt\" IS NOT NULL", instant, cancellationToken);
         gone += await DeleteAsync("Outbox", "Id", "\"SentAt\" < @p0", instant, cancellationToken);
-        gone += await DeleteAsync("Conversations", "Id", "\"LastAt\" < @p0 AND \"Reference\" IS NULL", instant, cancellationToken);
+
+        // the page makes a conversation each time it is opened: of those the one in which somebody sat last is where they are reached
+        gone += await DeleteAsync(
+            "Conversations", "Id",
+            $"\"LastAt\" < @p0 AND (\"Reference\" IS NULL OR (\"Name\" LIKE 'directline:%' AND EXISTS (SELECT 1 FROM {_schema}\"Conversations\" AS newer WHERE newer.\"PersonKey\" = \"Conversations\".\"PersonKey\" "
+            + "AND newer.\"Name\" LIKE 'directline:%' AND newer.\"Reference\" IS NOT NULL AND newer.\"Id\" > \"Conversations\".\"Id\")))", instant, cancellationToken);
 
         // where a person is reached is kept; what was talked about is not
         await _commit.WriteAsync(to => to.RunAsync($"UPDATE {_schema}\"Conversations\" SET \"State\" = NULL WHERE \"LastAt\" < @p0 AND \"State\" IS NOT NULL", [instant], CancellationToken.None), cancellationToken);

@@ -190,4 +190,20 @@ public abstract partial class StoreCompliance
         Assert.Null(await messages.StateAsync("c", "p", Stop));
         Assert.Null(await messages.CallAsync("c", done.Id, Stop));
     }
+
+    [Fact]
+    public async Task OldConversationsOfThePage_Pruned_GoButForTheLastOfEachPerson()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+        foreach (var (conversation, person) in new[] { ("directline:1", "p"), ("msteams:alone", "p"), ("directline:2", "p"), ("directline:3", "q"), ("msteams:group", "p") })
+        {
+            var taken = (await messages.TakeAsync(new IncomingMessage(conversation, person, person, "{}"), Stop))!;
+            await messages.FinishAsync(taken, new FinishedMessage("answer", null, null, null, "{}", []), Stop);
+        }
+
+        await messages.Retention.PruneAsync(DateTimeOffset.UtcNow.AddMinutes(1), Stop);
+
+        Assert.Equal(["msteams:group", "directline:2", "msteams:alone"], await messages.MetAsync("p", Stop).Select(met => met.Conversation).ToListAsync(Stop));
+        Assert.Equal(["directline:3"], await messages.MetAsync("q", Stop).Select(met => met.Conversation).ToListAsync(Stop));
+    }
 }

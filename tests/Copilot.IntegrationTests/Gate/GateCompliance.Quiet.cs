@@ -21,7 +21,7 @@ public abstract partial class GateCompliance
         bench.Clock.Now = Evening;
         var view = await GivenToLucaAsync(bench);
 
-        Assert.Equal(Monday, await worker.AskAsync(view, "luca", Stop));
+        Assert.Equal(new Asked(Reached: true, Monday), await worker.AskAsync(view, "luca", Stop));
         await worker.AskDueAsync(Stop);
         Assert.Empty(await messages.Outbox.DueAsync(10, Stop));
         Assert.Equal("GA-034", (await bench.ConfirmAsync(view.Number, "luca")).Code);
@@ -65,11 +65,21 @@ public abstract partial class GateCompliance
         bench.Clock.Now = new DateTimeOffset(2026, 11, 20, hour, 0, 0, TimeSpan.Zero);
         var view = await GivenToLucaAsync(bench);
 
-        Assert.Null(await worker.AskAsync(view, "luca", Stop));
+        Assert.Equal(new Asked(Reached: true), await worker.AskAsync(view, "luca", Stop));
 
         var said = channel == "directline"
             ? (await messages.TranscriptAsync($"{channel}:talk", 0, 10, Stop)).Select(entry => entry.Body) : (await messages.Outbox.DueAsync(10, Stop)).Select(message => message.Body);
         Assert.Contains(view.Number, Assert.Single(said), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ColleagueWhoWasNeverMet_Asked_IsNotSaidToBeReached()
+    {
+        var bench = await NewAsync(Patient);
+        await using var messages = new MessageStore(bench.Store);
+        using var worker = Worker(bench, messages);
+
+        Assert.Equal(new Asked(Reached: false), await worker.AskAsync(await GivenToLucaAsync(bench), "luca", Stop));
     }
 
     private static async Task<ProposalView> GivenToLucaAsync(GateBench bench)
@@ -79,7 +89,7 @@ public abstract partial class GateCompliance
     }
 
     private static GateWorker Worker(GateBench bench, MessageStore messages) =>
-        new(bench.Gate, messages, new Replies(new PublicAddress(new Uri("https://copilot.example"), null!)), new LineHub(), bench.Store, QuietHours.Usual, bench.Clock, NullLogger<GateWorker>.Instance);
+        new(bench.Gate, messages, new Whereabouts(messages), new Replies(new PublicAddress(new Uri("https://copilot.example"), null!)), new LineHub(), bench.Store, QuietHours.Usual, bench.Clock, NullLogger<GateWorker>.Instance);
 
     private static async Task<MessageStore> MeetAsync(GateBench bench, string person, string channel)
     {

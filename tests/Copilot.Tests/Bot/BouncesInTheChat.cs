@@ -16,7 +16,7 @@ public sealed class BouncesInTheChat(ChatHost host)
         var conversation = Guid.NewGuid().ToString("N");
         await host.PostAsync(host.Message("help", "sofia.marino", conversation));
         await host.Channel.WaitAsync(conversation, 1);
-        Assert.NotNull(await host.Messages.LastMetAsync("sofia.marino", TestContext.Current.CancellationToken));
+        Assert.True(await host.Messages.IsMetAsync($"msteams:{conversation}", "sofia.marino", TestContext.Current.CancellationToken));
         await using var records = host.Store.Company();
         var customer = await records.Customers.FirstAsync(TestContext.Current.CancellationToken);
         var mail = new SendMail(Target.Of(customer), [new Recipient("", "anna@adler.example")], "Statement", "Good morning.", Language.En, MailPurpose.Statement, null, [], []);

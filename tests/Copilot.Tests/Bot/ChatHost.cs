@@ -28,6 +28,8 @@ public sealed class ChatHost : IAsyncLifetime
 
     internal Uri Address => new(_app!.Urls.First());
 
+    internal Whereabouts Whereabouts => _app!.Services.GetRequiredService<Whereabouts>();
+
     internal GateWorker Worker => _app!.Services.GetRequiredService<GateWorker>();
 
     internal MessageStore Messages => _app!.Services.GetRequiredService<MessageStore>();

@@ -185,6 +185,11 @@ public sealed class MessagesOfAChannel(ChatHost host)
         var replies = await host.AskAsync(update);
 
         Assert.Contains("who should I call first today", Assert.Single(replies)!.ToJsonString(), StringComparison.Ordinal);
+
+        // a client that loads again says it again
+        var again = (JsonObject)update.DeepClone();
+        again["id"] = Guid.NewGuid().ToString("N");
+        Assert.Empty(await host.AskAsync(again));
     }
 
     [Fact]
