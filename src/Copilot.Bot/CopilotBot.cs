@@ -52,8 +52,8 @@ public static class CopilotBot
         services.AddSingleton(provider => new StaffOfChannels(provider.GetRequiredService<CompanyStore>(), aliases, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<StaffOfChannels>>()));
         services.AddSingleton(provider => new ActivityAuthenticator(options, Plain(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ActivityAuthenticator>>()));
         services.AddSingleton<Replies>().AddSingleton<Welcome>().AddSingleton<PastTurns>().AddSingleton<RowFiles>().AddSingleton<ProposalDesk>().AddSingleton<ITurnHandler, TurnHandler>();
-        services.AddSingleton<LineHub>().AddSingleton<LineFiles>().AddSingleton<Line>().AddSingleton<LineSocket>().AddSingleton<LineBearer>();
-        services.AddSingleton<InboxReader>().AddSingleton<InboxEndpoints>();
+        services.AddSingleton<LineHub>().AddSingleton<LineFiles>().AddSingleton<Line>().AddSingleton<LineSocket>();
+        services.AddSingleton<InboxReader>();
         services.AddSingleton<InboxDoor>().AddSingleton<Invokes>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddSingleton(provider => new TurnLanes(provider.GetRequiredService<TurnRun>().RunAsync, Environment.ProcessorCount * 2, provider.GetRequiredService<BotMeters>(), provider.GetRequiredService<ILogger<TurnLanes>>()));
@@ -75,8 +75,9 @@ public static class CopilotBot
         var services = app.Services;
         app.MapPost("/api/messages", services.GetRequiredService<MessagesEndpoint>().TakeAsync);
         var (uploads, files) = (services.GetRequiredService<LineFiles>(), services.GetRequiredService<RowFiles>());
-        new LineEndpoints(services.GetRequiredService<Line>(), uploads, services.GetRequiredService<LineSocket>(), files, services.GetRequiredService<Passes>(), services.GetRequiredService<LineBearer>(), door).Map(app);
-        services.GetRequiredService<InboxEndpoints>().Map(app);
+        var bearer = new LineBearer(services.GetRequiredService<Passes>(), services.GetRequiredService<PersonPace>(), door);
+        new LineEndpoints(services.GetRequiredService<Line>(), uploads, services.GetRequiredService<LineSocket>(), files, services.GetRequiredService<Passes>(), bearer, door).Map(app);
+        ActivatorUtilities.CreateInstance<InboxEndpoints>(services, bearer).Map(app);
         app.MapGet("/download", new DownloadEndpoint(files, door).GetAsync);
         app.MapGet(LineFiles.Path + "{id}", async (HttpContext context, string id, CancellationToken cancellationToken) =>
             await uploads.GetAsync(context, id, await door.SeatedAsync(context, cancellationToken), cancellationToken));

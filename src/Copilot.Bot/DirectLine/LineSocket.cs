@@ -13,7 +13,12 @@ internal sealed class LineSocket(Line line, LineHub hub, OutboxStore outbox, IHo
     private static readonly TimeSpan LookAtShared = TimeSpan.FromSeconds(1);
 
     /// <summary>Serves it.</summary>
-    public async Task RunAsync(WebSocket socket, string conversation, long watermark, CancellationToken cancellationToken)
+    /// <param name="socket">The socket.</param>
+    /// <param name="conversation">Its conversation.</param>
+    /// <param name="watermark">Where the client stands.</param>
+    /// <param name="sits">Whether its person still sits there: asked whenever nothing has come for a while.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task RunAsync(WebSocket socket, string conversation, long watermark, Func<CancellationToken, Task<bool>> sits, CancellationToken cancellationToken)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, life.ApplicationStopping);
         using var listener = hub.Listen(Line.Key(conversation));
@@ -37,6 +42,11 @@ internal sealed class LineSocket(Line line, LineHub hub, OutboxStore outbox, IHo
 
                 if (!await listener.WaitAsync(outbox.IsShared ? LookAtShared : Look, gone.Token))
                 {
+                    if (!await sits(gone.Token))
+                    {
+                        break;
+                    }
+
                     // an empty frame keeps proxies from closing what seems idle
                     await SendAsync(socket, "", gone.Token);
                 }

@@ -135,7 +135,8 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
     // a browser cannot put a header on a socket: the pass is in its address, and good for this alone
     private async Task StreamAsync(string id, string? t, string? watermark, HttpContext context, CancellationToken cancellationToken)
     {
-        var allowed = await passes.ReadAsync(Purpose + ".stream", t, cancellationToken) is { } pass && pass.Conversation == id;
+        var pass = await passes.ReadAsync(Purpose + ".stream", t, cancellationToken);
+        var allowed = pass is not null && pass.Conversation == id && await bearer.SitsAsync(context, pass, cancellationToken);
         if (!allowed || !context.WebSockets.IsWebSocketRequest || Place(watermark) is not { } after)
         {
             context.Response.StatusCode = allowed ? StatusCodes.Status400BadRequest : StatusCodes.Status403Forbidden;
@@ -143,7 +144,7 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        await sockets.RunAsync(socket, id, after, cancellationToken);
+        await sockets.RunAsync(socket, id, after, token => bearer.SitsAsync(context, pass!, token), cancellationToken);
     }
 
     private IResult Granted(Pass pass, string? stream, int status)

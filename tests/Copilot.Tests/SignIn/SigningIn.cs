@@ -163,29 +163,41 @@ public sealed class SigningIn(CertifiedHouse house) : IClassFixture<CertifiedHou
         using var visitor = company.Visit();
         await visitor.SignInAsync("u-1");
         using var token = await visitor.SendAsync(HttpMethod.Post, "/v3/directline/tokens/generate");
-        var bearer = (string?)(await token.Content.ReadFromJsonAsync<JsonObject>(Stop))!["token"];
+        var granted = (await token.Content.ReadFromJsonAsync<JsonObject>(Stop))!;
 
         using var foreign = await visitor.SendAsync(HttpMethod.Delete, "/api/person", ofThePage: false);
         Assert.Equal((HttpStatusCode.Forbidden, "ben"), (foreign.StatusCode, await visitor.WhoAsync()));
-        Assert.Equal(HttpStatusCode.OK, await RefreshAsync(visitor, company, bearer));
+        Assert.All(await OfTheLineAsync(visitor, company, granted), status => Assert.True(status is HttpStatusCode.OK or HttpStatusCode.Created));
         using var own = await visitor.SendAsync(HttpMethod.Delete, "/api/person");
 
         var elsewhere = (string?)(await own.Content.ReadFromJsonAsync<JsonObject>(Stop))!["elsewhere"];
         Assert.StartsWith($"{authority.Address}/session/end?client_id=confidential", elsewhere, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync(elsewhere!)).Status);
         Assert.Null(await visitor.WhoAsync());
-        Assert.Equal(HttpStatusCode.Forbidden, await RefreshAsync(visitor, company, bearer));
+        Assert.All(await OfTheLineAsync(visitor, company, granted), status => Assert.Equal(HttpStatusCode.Forbidden, status));
     }
 
-    private static async Task<HttpStatusCode> RefreshAsync(Visitor visitor, RealCompany company, string? bearer)
+    // what a browser may do with the token that it holds
+    private static async Task<IReadOnlyList<HttpStatusCode>> OfTheLineAsync(Visitor visitor, RealCompany company, JsonObject granted)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, company.Address + "/v3/directline/tokens/refresh");
-        request.Headers.Add("Authorization", $"Bearer {bearer}");
-        request.Headers.Add("X-Copilot", "page");
-        request.Headers.Add("Cookie", visitor.Jar.GetCookieHeader(new Uri(company.Address)));
-        using var answer = await http.SendAsync(request, Stop);
-        return answer.StatusCode;
+        var statuses = new List<HttpStatusCode>();
+        foreach (var (method, path) in new[]
+        {
+            (HttpMethod.Post, "tokens/refresh"), (HttpMethod.Post, "conversations"), (HttpMethod.Get, $"conversations/{granted["conversationId"]}/activities"),
+            (HttpMethod.Post, $"conversations/{granted["conversationId"]}/activities"), (HttpMethod.Get, $"conversations/{granted["conversationId"]}/inbox/count"),
+        })
+        {
+            using var request = new HttpRequestMessage(method, $"{company.Address}/v3/directline/{path}");
+            request.Content = path.EndsWith("/activities", StringComparison.Ordinal) && method == HttpMethod.Post ? JsonContent.Create(new { type = "message", text = "help" }) : null;
+            request.Headers.Add("Authorization", $"Bearer {granted["token"]}");
+            request.Headers.Add("X-Copilot", "page");
+            request.Headers.Add("Cookie", visitor.Jar.GetCookieHeader(new Uri(company.Address)));
+            using var answer = await http.SendAsync(request, Stop);
+            statuses.Add(answer.StatusCode);
+        }
+
+        return statuses;
     }
 
     private static async Task<(HttpStatusCode, string?)> OutcomeAsync(Visitor visitor, Seen callback)
