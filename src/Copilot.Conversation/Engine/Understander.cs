@@ -49,6 +49,11 @@ internal sealed partial class Understander
             return new Understanding { Verdict = Verdict.Decline, Message = Wording.AssentIsNone, Language = reading.Language };
         }
 
+        if (state.Question is null && BareQuantity.In(reading.Sentence))
+        {
+            return new Understanding { Verdict = Verdict.Decline, Message = Wording.BareQuantity, Language = reading.Language };
+        }
+
         // a turn weighs its ranking anew by what came before it
         var turn = new Turn(reading, state, frame, [.. ranked], reader);
         var understanding = Answer(turn) ?? Row(turn) ?? FollowUp(turn) ?? Fresh(turn);

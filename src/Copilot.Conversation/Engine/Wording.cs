@@ -121,6 +121,9 @@ internal static class Wording
     /// <summary>What a "yes" after a proposal is told.</summary>
     public const string AssentIsNone = "Nothing was confirmed: a yes names no proposal. Press its button, or type its number, as: confirm P-1042. To see which wait, say: what is waiting for me";
 
+    /// <summary>How many, and not what of it.</summary>
+    public const string BareQuantity = "That says how many and not what is to be done, so nothing is. To see every row, take the whole table as a file; to have something done, say it whole, as: remind all overdue customers";
+
     /// <summary>The question that waited is dropped.</summary>
     public static Understanding Dropped() => new() { Verdict = Verdict.Clarify, Message = "Then nothing is proposed." };
 

@@ -5,6 +5,8 @@ namespace Copilot.Conversation;
 /// <summary>The names of one kind, found in sentences whole, by leading or telling words, folded and misspelt.</summary>
 internal sealed class NameIndex
 {
+    private const int AlikeAtLeast = 4;
+
     private static readonly HashSet<string> Noise = "and und et en y e the of".Split(' ').ToHashSet(StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
@@ -49,14 +51,24 @@ internal sealed class NameIndex
         }
     }
 
-    /// <summary>The canonical names nearest to what was typed, for "did you mean".</summary>
+    /// <summary>The canonical names nearest to what was typed, for "did you mean"; none where nothing is like it: a name at random helps nobody.</summary>
     public IReadOnlyList<string> Nearest(string typed, int count)
     {
         var folded = Folding.Fold(typed);
+        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return [.. _entries
+            .Where(entry => IsLike(folded, entry.Folded) || words.Any(word => Array.Exists(entry.Words, own => IsLike(word, own))))
             .Select(entry => (entry.Canonical, Distance: EditDistance.Within(folded, entry.Folded, 12) - (2 * entry.Words.Count(word => folded.Contains(word, StringComparison.Ordinal)))))
             .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Canonical, StringComparer.Ordinal)
             .Select(pair => pair.Canonical).Distinct(StringComparer.Ordinal).Take(count)];
+    }
+
+    // begins alike, or a third of it at most is written otherwise
+    private static bool IsLike(string typed, string name)
+    {
+        var alike = typed.AsSpan().CommonPrefixLength(name);
+        var longer = Math.Max(typed.Length, name.Length);
+        return alike >= AlikeAtLeast || EditDistance.Within(typed, name, longer / 3) <= longer / 3;
     }
 
     private void Add(string typed, string canonical)

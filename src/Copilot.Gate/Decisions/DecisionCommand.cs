@@ -95,7 +95,7 @@ public static partial class DecisionCommand
     [GeneratedRegex(@"\b(end|stop|cancel|revoke|withdraw|undo|beende\p{L}*|stopp\p{L}*|termine\p{L}*|arrête\p{L}*|beëindig\p{L}*)\b.*(?<![\p{L}\d-])(?<number>S-\d{1,6})(?![\p{L}\d-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
     private static partial Regex NearEnding();
 
-    [GeneratedRegex(@"\b(confirm|reject|undo|retry|pass|edit|settle|approve|bestätig\p{L}*|ablehn\p{L}*|confirme\p{L}*|refuse\p{L}*|bevestig\p{L}*)\b.*\b(?<number>P-\d{1,12})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(confirm|reject|cancel|discard|delete|undo|retry|pass|edit|settle|approve|bestätig\p{L}*|ablehn\p{L}*|confirme\p{L}*|refuse\p{L}*|bevestig\p{L}*)\b.*\b(?<number>P-\d{1,12})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
     private static partial Regex Near();
 
     [GeneratedRegex(@"^(because|weil|parce que|omdat)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -104,7 +104,7 @@ public static partial class DecisionCommand
     [GeneratedRegex(@"^\s*(copilot\s+)?gate\s+(stop|release|status)\b|^\s*(emergency\s+stop|kill\s?switch|not-?aus|arrêt\s+d.urgence|noodstop)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Emergency();
 
-    [GeneratedRegex(@"^\s*(confirm|approve|reject|undo|bestätigen?|ablehnen|confirmer|refuser|bevestigen?|weiger)\s+(all|everything|it|that|them|this|alles|alle|tout|tous|\d{1,6})\s*[.!]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*((confirm|approve|reject|undo|bestätigen?|ablehnen|confirmer|refuser|bevestigen?|weiger)\s+(all|everything|it|that|them|this|alles|alle|tout|tous|\d{1,6})|undo|reject|approve|ablehnen|refuser|weiger)\s*[.!]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Unnamed();
 
     [GeneratedRegex(@"^ab([\s,]+(?<why>\S.*))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]

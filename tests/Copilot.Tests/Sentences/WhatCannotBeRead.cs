@@ -9,6 +9,7 @@ public sealed class WhatCannotBeRead(SampleFixture sample, UnderstandingFixture 
     [Theory]
     [InlineData("overdue invoices of Zorgblatt GmbH", "Zorgblatt GmbH", "receivables_overdue", "customer")]
     [InlineData("overdue of zorgblatt", "zorgblatt", "receivables_overdue", "customer")]
+    [InlineData("what does Zorgblatt owe us", "Zorgblatt", "receivables_overdue", "customer")]
     [InlineData("offene Aufträge von Zorgblatt", "Zorgblatt", "orders_find", "customer")]
     [InlineData("pipeline of Bob", "Bob", "crm_pipeline", "owner")]
     [InlineData("overdue for Boots", "Boots", "receivables_overdue", "customer")]
@@ -23,8 +24,33 @@ public sealed class WhatCannotBeRead(SampleFixture sample, UnderstandingFixture 
 
         Assert.Equal((Verdict.Clarify, tool, argument, typed), (understood.Verdict, understood.Tool, understood.Question?.Argument, understood.Question?.Typed));
         Assert.Contains($"\"{typed}\"", understood.Message, StringComparison.Ordinal);
-        Assert.NotEmpty(understood.Question!.Choices);
     }
+
+    [Theory]
+    [InlineData("what does Harrods owe us", "Harrowgate Department Stores")]
+    [InlineData("overdue invoices of Adlre", "Kaufhaus Adler")]
+    [InlineData("overdue for Tesco", null)]
+    public void NameOfNobody_Asked_OffersWhatIsLikeItAndNothingElse(string text, string? like)
+    {
+        var understood = TestEngine.Understand(text);
+
+        Assert.Equal(like is null ? [] : [like], understood.Question?.Choices ?? [like!]);
+    }
+
+    [Theory]
+    [InlineData("overdue invoices", "all")]
+    [InlineData("overdue invoices", "all of them please")]
+    [InlineData("überfällige Rechnungen", "alle")]
+    [InlineData("which orders are on hold", "both")]
+    public void HowManyAndNothingElse_AfterAList_DoesNothing(string first, string then)
+    {
+        var understood = TestEngine.Understand(first, then);
+
+        Assert.Equal((Verdict.Decline, Wording.BareQuantity), (understood.Verdict, understood.Message));
+    }
+
+    [Fact]
+    public void HowManyAndNothingElse_AsTheAnswerToAQuestion_IsThatAnswer() => Assert.NotEqual(Wording.BareQuantity, TestEngine.Understand("draft a reminder for Zorgblatt", "all").Message);
 
     [Theory]
     [InlineData("overdue invoices of zorgblatt", "Trendhaus", "receivables_overdue customer=Trendhaus")]
@@ -67,7 +93,6 @@ public sealed class WhatCannotBeRead(SampleFixture sample, UnderstandingFixture 
 
         Assert.Equal((Verdict.Clarify, tool, "customer", typed), (after.Verdict, after.Tool, after.Question?.Argument, after.Question?.Typed));
         Assert.Contains($"no customer \"{typed}\"", after.Message, StringComparison.Ordinal);
-        Assert.NotEmpty(after.Question!.Choices);
         Assert.False(after.Arguments.ContainsKey("customer"));
     }
 

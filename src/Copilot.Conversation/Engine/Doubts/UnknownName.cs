@@ -14,6 +14,9 @@ internal sealed record UnknownName(int First, int End)
     /// <summary>To whom something goes: before a capital alone, for these are small words in the other languages.</summary>
     private static readonly HashSet<string> Towards = TextTools.Set("to an aan a");
 
+    /// <summary>"What does Nobody owe": before a capital alone, for these open many a sentence.</summary>
+    private static readonly HashSet<string> Asks = TextTools.Set("does do is has have was will");
+
     private static readonly HashSet<string> Between = TextTools.Set("the der die den dem das la le les het customer customers client account company kunde kunden kundin firma societe klant bedrijf warehouse lager entrepot magazijn mr mrs ms herr frau herrn monsieur madame meneer mevrouw our unser unserem notre onze");
 
     private static readonly HashSet<string> Behind = TextTools.Set("are is have has do does were was and in this last over since that which sont est ont et zijn is hebben heeft en");
@@ -134,6 +137,11 @@ internal sealed record UnknownName(int First, int End)
         if (sentence.Tokens[index].Capital && sentence.At(before) is var towards && Towards.Contains(towards))
         {
             return language switch { Language.En => towards == "to", Language.De => towards == "an", Language.Fr => towards == "a", Language.Nl => towards == "aan", _ => false };
+        }
+
+        if (language == Language.En && before == index - 1 && sentence.Tokens[index].Capital && sentence.Tokens[index].Length >= 4 && Asks.Contains(sentence.At(before)))
+        {
+            return true;
         }
 
         return Before.Contains(sentence.At(before)) || (sentence.IsMark(before, '\'') && sentence.At(before - 1) == "d");
