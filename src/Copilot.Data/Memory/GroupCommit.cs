@@ -123,7 +123,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         try
         {
             var (context, to) = await OpenAsync();
-            await to.FlushAsync(batch.Exists(write => write.Durable));
+            await to.FlushAsync(batch.Exists(write => write.Durable), CancellationToken.None);
             await using var transaction = await context.Database.GetDbConnection().BeginTransactionAsync();
             to.Transaction = transaction;
             foreach (var write in batch)

@@ -21,7 +21,7 @@ internal sealed class WriteTo(DbConnection connection, string schema) : IDisposa
     public DbTransaction? Transaction { get; set; }
 
     /// <summary>Whether the commits from here on are on disk before they return, as they are where nothing else is said. Between transactions.</summary>
-    public async Task FlushAsync(bool flushes)
+    public async Task FlushAsync(bool flushes, CancellationToken cancellationToken)
     {
         if (flushes == _flushes)
         {
@@ -33,7 +33,7 @@ internal sealed class WriteTo(DbConnection connection, string schema) : IDisposa
         command.CommandText = connection is SqliteConnection
             ? flushes ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL"
             : flushes ? "RESET synchronous_commit" : "SET synchronous_commit TO off";
-        await command.ExecuteNonQueryAsync();
+        await command.ExecuteNonQueryAsync(cancellationToken);
         _flushes = flushes;
     }
 

@@ -12,7 +12,7 @@ public sealed class PlacesOfPeople(ChatHost host)
     [Theory]
     [InlineData("channel")]
     [InlineData("groupChat")]
-    public async Task PersonMetAloneAndThenAmongOthers_IsReachedAlone(string kind)
+    public async Task PersonMetAlone_AndThenAmongOthers_IsReachedAlone(string kind)
     {
         var person = kind == "channel" ? "ewa.nowak" : "claire.dubois";
         var alone = await MetAsync(person, "personal");
