@@ -40,7 +40,7 @@ internal static class Activities
 
     /// <summary>Whether the copilot is among those who joined.</summary>
     public static bool WelcomesBot(Activity activity) =>
-        activity.Type == "conversationUpdate" && activity.MembersAdded is { } added && added.Any(member => member.Id is not null && member.Id == activity.Recipient?.Id);
+        activity.Type == "conversationUpdate" && activity.MembersAdded is { } added && added.Any(member => member?.Id is { } id && id == activity.Recipient?.Id);
 
     /// <summary>A message back to whoever sent an activity, in the same conversation and thread.</summary>
     public static Activity Reply(Activity to) => new()
