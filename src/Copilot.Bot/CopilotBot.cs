@@ -76,7 +76,7 @@ public static class CopilotBot
         var services = app.Services;
         app.MapPost("/api/messages", services.GetRequiredService<MessagesEndpoint>().TakeAsync);
         var (uploads, files) = (services.GetRequiredService<LineFiles>(), services.GetRequiredService<RowFiles>());
-        new LineEndpoints(services.GetRequiredService<Line>(), uploads, services.GetRequiredService<LineSocket>(), files, services.GetRequiredService<Passes>(), services.GetRequiredService<LineBearer>(), door).Map(app);
+        new LineEndpoints(services.GetRequiredService<Line>(), uploads, services.GetRequiredService<LineSocket>(), files, services.GetRequiredService<Passes>(), services.GetRequiredService<LineBearer>(), services.GetRequiredService<PublicAddress>(), door).Map(app);
         services.GetRequiredService<InboxEndpoints>().Map(app);
         app.MapGet("/download", new DownloadEndpoint(files, door).GetAsync);
         app.MapGet(LineFiles.Path + "{id}", async (HttpContext context, string id, CancellationToken cancellationToken) =>
