@@ -25,10 +25,10 @@ public static class CopilotBot
     public static Fault? AddCopilotBot(this IServiceCollection services, IConfiguration configuration, byte[] key, bool anonymousOnLoopback, Uri? publicAddress)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var options = (configuration.Get<BotAuthOptions>() ?? new BotAuthOptions()) with { AnonymousOnLoopback = anonymousOnLoopback };
-        if (options.AppId.Length > 0 && options.Check() is { } fault)
+        var read = BotAuthSettings.Read(configuration, anonymousOnLoopback);
+        if (!read.Ok)
         {
-            return fault;
+            return read.Fault;
         }
 
         var limits = BotLimits.Read(configuration);
@@ -43,6 +43,7 @@ public static class CopilotBot
             return quiet.Fault;
         }
 
+        var options = read.Value;
         var aliases = configuration.GetSection("People").GetChildren().Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.OrdinalIgnoreCase);
         services.AddSingleton(options).AddSingleton(limits.Value).AddSingleton(quiet.Value);
         services.AddSingleton(provider => new PublicAddress(publicAddress, provider.GetRequiredService<IServer>()));
@@ -76,7 +77,7 @@ public static class CopilotBot
         app.MapPost("/api/messages", services.GetRequiredService<MessagesEndpoint>().TakeAsync);
         var (uploads, files) = (services.GetRequiredService<LineFiles>(), services.GetRequiredService<RowFiles>());
         var bearer = new LineBearer(services.GetRequiredService<Passes>(), services.GetRequiredService<PersonPace>(), door);
-        new LineEndpoints(services.GetRequiredService<Line>(), uploads, services.GetRequiredService<LineSocket>(), files, services.GetRequiredService<Passes>(), bearer, door).Map(app);
+        ActivatorUtilities.CreateInstance<LineEndpoints>(services, bearer, door).Map(app);
         ActivatorUtilities.CreateInstance<InboxEndpoints>(services, bearer).Map(app);
         app.MapGet("/download", new DownloadEndpoint(files, door).GetAsync);
         app.MapGet(LineFiles.Path + "{id}", async (HttpContext context, string id, CancellationToken cancellationToken) =>

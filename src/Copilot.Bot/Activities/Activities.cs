@@ -40,7 +40,7 @@ internal static class Activities
 
     /// <summary>Whether the copilot is among those who joined.</summary>
     public static bool WelcomesBot(Activity activity) =>
-        activity.Type == "conversationUpdate" && activity.MembersAdded is { } added && added.Any(member => member.Id is not null && member.Id == activity.Recipient?.Id);
+        activity.Type == "conversationUpdate" && activity.MembersAdded is { } added && added.Any(member => member?.Id is { } id && id == activity.Recipient?.Id);
 
     /// <summary>Whether the copilot was taken out of the conversation.</summary>
     public static bool Leaves(Activity activity) => activity.Type switch

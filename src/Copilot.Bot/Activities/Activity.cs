@@ -57,8 +57,8 @@ internal sealed record Activity
     /// <summary>What a card's button or an invoke carries.</summary>
     public JsonElement? Value { get; init; }
 
-    /// <summary>Who joined.</summary>
-    public IReadOnlyList<ChannelAccount>? MembersAdded { get; init; }
+    /// <summary>Who joined; a sender may leave a place empty.</summary>
+    public IReadOnlyList<ChannelAccount?>? MembersAdded { get; init; }
 
     /// <summary>Who left.</summary>
     public IReadOnlyList<ChannelAccount>? MembersRemoved { get; init; }
@@ -66,8 +66,8 @@ internal sealed record Activity
     /// <summary>Mentions, AI label, stream information.</summary>
     public IReadOnlyList<JsonElement>? Entities { get; init; }
 
-    /// <summary>Cards and files.</summary>
-    public IReadOnlyList<Attachment>? Attachments { get; init; }
+    /// <summary>Cards and files; a sender may leave a place empty.</summary>
+    public IReadOnlyList<Attachment?>? Attachments { get; init; }
 
     /// <summary>Buttons to answer with.</summary>
     public SuggestedActions? SuggestedActions { get; init; }
@@ -147,11 +147,26 @@ internal sealed record SuggestedActions
     public IReadOnlyList<string>? To { get; init; }
 
     /// <summary>The buttons.</summary>
-    public IReadOnlyList<CardAction> Actions { get; init; } = [];
+    public IReadOnlyList<CardAction?>? Actions { get; init; }
+
+    /// <summary>Every other field.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Other { get; set; }
 }
 
 /// <summary>A button.</summary>
-/// <param name="Type">"imBack" sends its value as the person's own words.</param>
-/// <param name="Title">What it says.</param>
-/// <param name="Value">What it sends.</param>
-internal sealed record CardAction(string Type, string Title, string Value);
+internal sealed record CardAction
+{
+    /// <summary>"imBack" sends its value as the person's own words.</summary>
+    public string Type { get; init; } = "";
+
+    /// <summary>What it says.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What it sends: words, or whatever its type knows.</summary>
+    public JsonElement? Value { get; init; }
+
+    /// <summary>Every other field.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Other { get; set; }
+}

@@ -10,10 +10,10 @@ internal static class AuthSettingRules
     /// <summary>The first fault, in the order in which one sets them; null when there is none.</summary>
     public static Fault? FirstFault(BotAuthOptions options)
     {
-        if (options.AppId.Length == 0 && options.AnonymousOnLoopback)
+        if (options.AppId.Length == 0)
         {
-            // nothing but the sample on loopback: no channel is expected
-            return Limits(options);
+            // no channel is expected, unless something is set that only a channel needs
+            return Forgotten(options) ?? Limits(options);
         }
 
         return Id("Copilot:Bot:AppId", options.AppId)
@@ -26,9 +26,24 @@ internal static class AuthSettingRules
             ?? Limits(options);
     }
 
-    private static Fault? Id(string setting, string value) => Guid.TryParseExact(value, "D", out _)
-        ? null
-        : Wrong(setting, value.Length == 0 ? "is not set" : $"\"{value}\" is no id of the form 8-4-4-4-12", ExampleId);
+    /// <summary>A setting that cannot be: which, what is wrong with it, and what to write.</summary>
+    public static Fault Wrong(string setting, string what, string example) => new("BT-001", $"The setting {setting} {what}. An example: {example}");
+
+    private static Fault? Forgotten(BotAuthOptions options)
+    {
+        var set = (options.TenantId, options.AppSecret, options.AppSecretFile, options.AllowedTenants.Count, options.DirectoryCallers.Count) switch
+        {
+            (not null, _, _, _, _) => nameof(options.TenantId),
+            (_, not null, _, _, _) => nameof(options.AppSecret),
+            (_, _, not null, _, _) => nameof(options.AppSecretFile),
+            (_, _, _, > 0, _) => nameof(options.AllowedTenants),
+            (_, _, _, _, > 0) => nameof(options.DirectoryCallers),
+            _ => null,
+        };
+        return set is null ? null : Wrong("Copilot:Bot:AppId", $"is not set, but Copilot:Bot:{set} is, so no channel could write", ExampleId);
+    }
+
+    private static Fault? Id(string setting, string value) => Guid.TryParseExact(value, "D", out _) ? null : Wrong(setting, $"\"{value}\" is no id of the form 8-4-4-4-12", ExampleId);
 
     private static Fault? Tenants(BotAuthOptions options) => options.Tenants.Count > 0
         ? null
@@ -69,6 +84,4 @@ internal static class AuthSettingRules
     private static Fault? Within(string setting, TimeSpan value, TimeSpan least, TimeSpan most, string example) => value >= least && value <= most
         ? null
         : Wrong(setting, $"{value:c} is not between {least:c} and {most:c}", example);
-
-    private static Fault Wrong(string setting, string what, string example) => new("BT-001", $"The setting {setting} {what}. An example: {example}");
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Copilot.Core;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Copilot.Bot;
 
@@ -31,11 +32,22 @@ internal static class Bodies
     /// <summary>A body of at most that many bytes as JSON; nothing where it is none.</summary>
     public static async Task<JsonElement> JsonAsync(HttpContext context, int most, CancellationToken cancellationToken)
     {
+        if (!context.Request.HasJsonContentType())
+        {
+            return default;
+        }
+
+        // the server itself counts, whether a length was told or not
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = most;
+        }
+
         try
         {
-            return context.Request.HasJsonContentType() && (context.Request.ContentLength ?? 0) <= most ? await context.Request.ReadFromJsonAsync<JsonElement>(cancellationToken) : default;
+            return await context.Request.ReadFromJsonAsync<JsonElement>(cancellationToken);
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or BadHttpRequestException)
         {
             return default;
         }
@@ -54,7 +66,7 @@ internal static class Bodies
     public static IResult Set(IReadOnlyList<Activity> activities)
     {
         // room for the cards at once: a writer that grows copies them each time
-        var made = new ArrayBufferWriter<byte>((4 * 1024) + activities.Sum(activity => activity.Attachments?.Sum(attachment => attachment.Content?.Utf8.Length ?? 0) ?? 0));
+        var made = new ArrayBufferWriter<byte>((4 * 1024) + activities.Sum(activity => activity.Attachments?.Sum(attachment => attachment?.Content?.Utf8.Length ?? 0) ?? 0));
         made.Write("{\"activities\":"u8);
         using (var writer = new Utf8JsonWriter(made, new JsonWriterOptions { Encoder = ActivityJson.Wire.Options.Encoder, SkipValidation = true }))
         {

@@ -63,7 +63,7 @@ internal sealed class InboxEndpoints(InboxReader inbox, ProposalDesk desk, Confi
             From = new ChannelAccount { Id = pass.Person, Role = "user" }, Recipient = Bot,
         };
         var reply = await desk.ButtonAsync(to, pass.Person, command.Value, cancellationToken);
-        return Bodies.Json(JsonSerializer.Serialize(new { card = reply.Attachments![0].Content, words = reply.Other?["summary"] }));
+        return Bodies.Json(JsonSerializer.Serialize(new { card = reply.Attachments![0]!.Content, words = reply.Other?["summary"] }));
     }
 
     private async Task<IResult> AwayAsync(string id, HttpContext context, CancellationToken cancellationToken)

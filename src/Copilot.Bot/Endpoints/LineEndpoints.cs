@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Copilot.Bot;
 
 /// <summary>Direct Line 3.0 for the page of this host.</summary>
-internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket sockets, RowFiles files, Passes passes, LineBearer bearer, PageDoor door)
+internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket sockets, RowFiles files, Passes passes, LineBearer bearer, PublicAddress address, PageDoor door)
 {
     private const string Purpose = LineBearer.Purpose;
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(30);
@@ -164,8 +164,11 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
     private string Stream(HttpContext context, Pass pass, long after)
     {
         var token = passes.Make(Purpose + ".stream", pass, TimeSpan.FromMinutes(1));
-        return string.Create(CultureInfo.InvariantCulture, $"{(context.Request.IsHttps ? "wss" : "ws")}://{context.Request.Host}/v3/directline/conversations/{pass.Conversation}/stream?watermark={after}&t={token}");
+        var host = address.Configured is { } configured ? $"{Socket(configured.Scheme)}://{configured.Authority}" : $"{Socket(context.Request.Scheme)}://{context.Request.Host}";
+        return string.Create(CultureInfo.InvariantCulture, $"{host}/v3/directline/conversations/{pass.Conversation}/stream?watermark={after}&t={token}");
     }
+
+    private static string Socket(string scheme) => scheme == Uri.UriSchemeHttps ? "wss" : "ws";
 
     private static long? Place(string? watermark) =>
         string.IsNullOrEmpty(watermark) ? 0 : long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;

@@ -42,9 +42,9 @@ internal sealed class Replies(PublicAddress address)
     /// <summary>What is said to files; nothing where none were given.</summary>
     public Activity? OfFiles(Activity to)
     {
-        var names = IsPage(to) ? (to.Attachments ?? []).Where(file => file.ContentUrl?.StartsWith(LineFiles.Path, StringComparison.Ordinal) == true).Select(file => file.Name).ToArray() : [];
+        var names = IsPage(to) ? (to.Attachments ?? []).Where(file => file?.ContentUrl?.StartsWith(LineFiles.Path, StringComparison.Ordinal) == true).Select(file => file!.Name).ToArray() : [];
         return names.Length > 0 ? Text(to, $"I keep {string.Join(", ", names)} with this conversation, but I cannot read files here yet. Exports of your systems are loaded with: copilot import FILE")
-            : to.Attachments?.Any(file => file.ContentType == TeamsFile) == true ? Text(to, "I cannot read files here yet. Exports of your systems are loaded with: copilot import FILE")
+            : to.Attachments?.Any(file => file?.ContentType == TeamsFile) == true ? Text(to, "I cannot read files here yet. Exports of your systems are loaded with: copilot import FILE")
             : null;
     }
 

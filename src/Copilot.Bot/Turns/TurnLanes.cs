@@ -7,6 +7,8 @@ namespace Copilot.Bot;
 /// <summary>Turns of one conversation run one after the other, in the order taken; different conversations run side by side.</summary>
 internal sealed partial class TurnLanes(Func<InboxMessage, CancellationToken, Task<IReadOnlyList<Activity>>> run, int sideBySide, BotMeters meters, ILogger<TurnLanes> logger) : IAsyncDisposable
 {
+    private static readonly Func<ILogger, long, ActivityTraceId, IDisposable?> Names = LoggerMessage.DefineScope<long, ActivityTraceId>("MessageId:{MessageId}, TraceId:{TraceId}");
+
     private readonly Dictionary<string, Queue<Entry>> _lanes = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _slots = new(sideBySide);
     private readonly CancellationTokenSource _stop = new();
@@ -43,7 +45,12 @@ internal sealed partial class TurnLanes(Func<InboxMessage, CancellationToken, Ta
             _lanes[message.Conversation] = new Queue<Entry>([entry]);
         }
 
-        _ = Task.Run(() => RunLaneAsync(message.Conversation), CancellationToken.None);
+        // a lane lives longer than the request that began it: neither that one's trace nor its names in the log are those of the turns behind it
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = Task.Run(() => RunLaneAsync(message.Conversation), CancellationToken.None);
+        }
+
         return entry.Done.Task.WaitAsync(cancellationToken);
     }
 
@@ -92,11 +99,12 @@ internal sealed partial class TurnLanes(Func<InboxMessage, CancellationToken, Ta
         for (Entry? entry = First(conversation); entry is not null; entry = Next(conversation))
         {
             await _slots.WaitAsync();
+
+            // each turn belongs to the trace of its own request; where nobody collects spans, its lines in the log say it all the same
+            using var span = meters.Span(entry.Request);
+            using var names = Names(logger, entry.Message.Id, (span?.Context ?? entry.Request).TraceId);
             try
             {
-                // a lane lives longer than the request that began it: each turn belongs to the trace of its own
-                System.Diagnostics.Activity.Current = null;
-                using var span = meters.Span(entry.Request);
                 span?.SetTag("copilot.message", entry.Message.Id);
                 meters.Stage("waiting", Stopwatch.GetElapsedTime(entry.Taken));
                 entry.Done.TrySetResult(await run(entry.Message, _stop.Token));

@@ -57,6 +57,14 @@ public sealed class CompanyStore : IAsyncDisposable
         return await context.Companies.AsNoTracking().OrderBy(row => row.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>Whether both databases can be read: the company's records, and the inbox into which every message goes first.</summary>
+    public async Task<bool> CanReadAsync(CancellationToken cancellationToken)
+    {
+        await using var copilot = _contexts.Copilot();
+        await copilot.Inbox.AnyAsync(cancellationToken);
+        return await ProfileAsync(cancellationToken) is not null;
+    }
+
     /// <summary>One of the staff by short name, display name or mail address, with what they may see.</summary>
     public async Task<Result<(Person Person, Access Access)>> FindPersonAsync(string keyOrNameOrEmail, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
@@ -7,15 +8,19 @@ using Copilot.Data;
 using Copilot.Host.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
 
 namespace Copilot.Host.Web;
 
 /// <summary>The page: its files, who it is for, and who sits at it. In the sample company one chooses who one is.</summary>
-internal sealed class PageEndpoints(OpenCompany company, IServiceProvider services, PageSession session, SignInFlow? signIn)
+internal sealed partial class PageEndpoints(OpenCompany company, IServiceProvider services, PageSession session, SignInFlow? signIn)
 {
     private const string OwnHeader = "X-Copilot";
 
+    private readonly ILogger<PageEndpoints> _logger = services.GetRequiredService<ILogger<PageEndpoints>>();
     private readonly string _index = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "wwwroot", "index.html"));
 
     /// <summary>Maps it.</summary>
@@ -117,11 +122,17 @@ internal sealed class PageEndpoints(OpenCompany company, IServiceProvider servic
 
     private static async Task<string?> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        // the server itself counts, whether a length was told or not
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = 4_096;
+        }
+
         try
         {
-            return context.Request.ContentLength is > 4_096 ? null : (string?)(await context.Request.ReadFromJsonAsync<JsonObject>(cancellationToken))?["key"];
+            return (string?)(await context.Request.ReadFromJsonAsync<JsonObject>(cancellationToken))?["key"];
         }
-        catch (Exception problem) when (problem is System.Text.Json.JsonException or InvalidOperationException)
+        catch (Exception problem) when (problem is System.Text.Json.JsonException or InvalidOperationException or BadHttpRequestException)
         {
             return null;
         }
@@ -139,8 +150,25 @@ internal sealed class PageEndpoints(OpenCompany company, IServiceProvider servic
         return signIn is not null && await signIn.ElsewhereAsync(cancellationToken) is { } elsewhere ? Results.Json(new JsonObject { ["elsewhere"] = elsewhere }) : Results.NoContent();
     }
 
-    private async Task<IResult> ReadyAsync(CancellationToken cancellationToken) =>
-        await company.Store.ProfileAsync(cancellationToken) is not null ? Results.Text("ready") : Results.Text("the company cannot be read", statusCode: StatusCodes.Status503ServiceUnavailable);
+    private async Task<IResult> ReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await company.Store.CanReadAsync(cancellationToken))
+            {
+                return Results.Text("ready");
+            }
+        }
+        catch (Exception problem) when (problem is DbException or InvalidOperationException or IOException or TimeoutException)
+        {
+            NotReady(_logger, problem);
+        }
+
+        return Results.Text("the records cannot be read", statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
 
     private static IResult Says(int status, string message) => Results.Json(new JsonObject { ["error"] = new JsonObject { ["message"] = message } }, statusCode: status);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The records cannot be read, so this host is not ready.")]
+    private static partial void NotReady(ILogger logger, Exception exception);
 }

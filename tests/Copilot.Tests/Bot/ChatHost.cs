@@ -18,11 +18,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Copilot.Tests.Bot;
 
 /// <summary>The real host of a sample company on a loopback port, and a channel that plays Teams' connector.</summary>
-public sealed class ChatHost : IAsyncLifetime
+public class ChatHost : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("copilot-chat-");
     private OpenCompany? _company;
     private WebApplication? _app;
+
+    /// <summary>The folder of its data.</summary>
+    internal DirectoryInfo Folder => _folder;
+
+    internal IServiceProvider Services => _app!.Services;
 
     internal FakeChannel Channel { get; } = new();
 
@@ -42,25 +47,34 @@ public sealed class ChatHost : IAsyncLifetime
 
     internal Housekeeping Housekeeping => _app!.Services.GetRequiredService<Housekeeping>();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await Channel.StartAsync();
 
         // tests ask more than a person does, and at any hour
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "settings.json"), "{\"Copilot\":{\"Bot\":{\"TurnsPerMinute\":\"0\",\"QuietHours\":\"off\",\"QuietDays\":\"off\"}}}");
-        var settings = new HostSettings(_folder, null, StoreProvider.Sqlite, null, null);
-        _company = (await OpenCompany.OpenAsync(settings, NullLoggerFactory.Instance, CancellationToken.None)).Value;
-        _app = (await ServeCommand.BuildAsync(_company, new Uri("http://127.0.0.1:0"), CancellationToken.None)).Value;
+        var settings = new JsonObject { ["Copilot"] = new JsonObject { ["Bot"] = new JsonObject { ["TurnsPerMinute"] = "0", ["QuietHours"] = "off", ["QuietDays"] = "off" } } };
+        Set(settings);
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "settings.json"), settings.ToJsonString());
+        _company = (await OpenCompany.OpenAsync(new HostSettings(_folder, null, StoreProvider.Sqlite, null, null), NullLoggerFactory.Instance, CancellationToken.None)).Value;
+        var built = await ServeCommand.BuildAsync(_company, new Uri("http://127.0.0.1:0"), CancellationToken.None);
+        Assert.True(built.Ok, built.Ok ? "" : built.Fault.ToString());
+        _app = built.Value;
         await _app.StartAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _app!.StopAsync();
         await _app.DisposeAsync();
         await _company!.DisposeAsync();
         await Channel.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Settings of another kind of host.</summary>
+    protected virtual void Set(JsonObject settings)
+    {
     }
 
     /// <summary>Puts a file into a folder of the data folder, whole at once.</summary>

@@ -119,6 +119,37 @@ public sealed class ConversationsOfThePage(ChatHost host)
     }
 
     [Theory]
+    [InlineData(10, true)]
+    [InlineData(900_000, false)]
+    public async Task BodyWithoutALength_Posted_IsReadUpToItsLimitAlone(int padding, bool read)
+    {
+        using var page = await PageAsync("hannah.price");
+        var (before, _) = await StartAsync(page);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v3/directline/tokens/generate")
+        {
+            Content = new StringContent($$"""{"conversationId":"{{before}}","padding":"{{new string('x', padding)}}"}""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TransferEncodingChunked = true;
+
+        using var granted = await page.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.OK, granted.StatusCode);
+        Assert.Equal(read, (string?)(await granted.Content.ReadFromJsonAsync<JsonObject>(Token))!["conversationId"] == before);
+    }
+
+    [Fact]
+    public async Task ChoiceOfAPerson_InABodyWithoutEnd_IsNotRead()
+    {
+        using var page = await PageAsync("hannah.price");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/person") { Content = new StringContent($$"""{"padding":"{{new string('x', 900_000)}}","key":"ben.carter"}""", Encoding.UTF8, "application/json") };
+        request.Headers.TransferEncodingChunked = true;
+
+        using var chosen = await page.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, chosen.StatusCode);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("garbage")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJ1c2VyIjoiaGFubmFoLnByaWNlIn0.")]

@@ -9,7 +9,13 @@ public sealed class SettingsOfTheSignOn
 
     private static readonly Dictionary<string, (BotAuthOptions Options, string Setting)> Wrong = new(StringComparer.Ordinal)
     {
-        ["no application"] = (new BotAuthOptions(), "Copilot:Bot:AppId"),
+        ["no application"] = (Good with { AppId = "" }, "Copilot:Bot:AppId"),
+        ["tenant without an application"] = (new BotAuthOptions { TenantId = "bad", AnonymousOnLoopback = true }, "Copilot:Bot:AppId"),
+        ["secret without an application"] = (new BotAuthOptions { AppSecret = "hush-hush" }, "Copilot:Bot:AppId"),
+        ["secret's file without an application"] = (new BotAuthOptions { AppSecretFile = "/run/secrets/bot" }, "Copilot:Bot:AppId"),
+        ["allowed tenant without an application"] = (new BotAuthOptions { AllowedTenants = [Attempt.Tenant] }, "Copilot:Bot:AppId"),
+        ["caller without an application"] = (new BotAuthOptions { DirectoryCallers = [Attempt.AppId] }, "Copilot:Bot:AppId"),
+        ["skew of an hour without an application"] = (new BotAuthOptions { ClockSkew = TimeSpan.FromHours(1) }, "Copilot:Bot:ClockSkew"),
         ["application by name"] = (Good with { AppId = "copilot" }, "Copilot:Bot:AppId"),
         ["tenant by name"] = (Good with { TenantId = "contoso.com" }, "Copilot:Bot:TenantId"),
         ["no tenant at all"] = (Good with { TenantId = null }, "Copilot:Bot:TenantId"),
@@ -52,7 +58,7 @@ public sealed class SettingsOfTheSignOn
     }
 
     [Fact]
-    public void SampleOnLoopback_Checked_NeedsNoRegistration() => Assert.Null(new BotAuthOptions { AnonymousOnLoopback = true }.Check());
+    public void NothingSet_Checked_NeedsNoRegistration() => Assert.Null(new BotAuthOptions().Check());
 
     [Fact]
     public void Settings_Printed_KeepTheSecret() => Assert.DoesNotContain("hush-hush", Good.ToString(), StringComparison.Ordinal);
