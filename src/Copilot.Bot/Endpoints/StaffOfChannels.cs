@@ -17,7 +17,10 @@ internal sealed partial class StaffOfChannels(CompanyStore store, IReadOnlyDicti
     public async Task<string> KeyAsync(Activity activity, AuthenticatedCaller caller, CancellationToken cancellationToken)
     {
         var anybody = caller.Door == CallerDoor.Loopback;
-        foreach (var name in Names(activity, anybody).Where(name => !string.IsNullOrWhiteSpace(name)))
+
+        // Teams says who its directory signed in; in other channels a client may write what it likes into the same fields
+        var names = caller.Door == CallerDoor.Channel && activity.ChannelId != Activities.Teams ? [] : Names(activity, anybody);
+        foreach (var name in names.Where(name => !string.IsNullOrWhiteSpace(name)))
         {
             if (_known.TryGetValue((name!, anybody), out var known) && time.GetElapsedTime(known.Since) < Fresh)
             {

@@ -103,10 +103,32 @@ public sealed class DoorOfARegisteredBot(RegisteredHost host) : IClassFixture<Re
         Assert.DoesNotContain("SO-10311", answer, StringComparison.Ordinal);
     }
 
-    private async Task<string> AskAsync(string field, string value)
+    [Theory]
+    [InlineData("webchat", "aadObjectId")]
+    [InlineData("webchat", "email")]
+    public async Task NameOfTheStaff_InAChannelWhereClientsWriteIt_MakesNobodyOfThem(string channel, string field)
+    {
+        var wanted = field == "email" ? (await host.Store.FindPersonAsync("hannah.price", TestContext.Current.CancellationToken)).Value.Person.Email : RegisteredHost.ObjectId;
+
+        var answer = await AskAsync(field, wanted, channel);
+
+        Assert.Contains(Stranger, answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("SO-10311", answer, StringComparison.Ordinal);
+    }
+
+    private async Task<string> AskAsync(string field, string value, string channel = Activities.Teams)
     {
         var from = JsonSerializer.Deserialize($$"""{"id":"29:somebody","{{field}}":"{{value}}"}""", ActivityJson.Wire.Activity.Options.GetTypeInfo(typeof(ChannelAccount)))!;
-        var (status, answer) = await host.SendAsync(host.Attempt((ChannelAccount)from));
+        var attempt = host.Attempt((ChannelAccount)from);
+        attempt.Activity = attempt.Activity with { ChannelId = channel };
+        if (channel != Activities.Teams)
+        {
+            // the key that is endorsed for Web Chat
+            attempt.Header["kid"] = AuthFixture.UnendorsedKeyId;
+            attempt.Sign = text => TokenMint.Rs256(attempt.Fixture.UnendorsedKey, text);
+        }
+
+        var (status, answer) = await host.SendAsync(attempt);
         Assert.Equal(200, status);
         return answer.ToJsonString();
     }
