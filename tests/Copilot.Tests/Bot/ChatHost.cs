@@ -10,6 +10,7 @@ using Copilot.Host.Commands;
 using Copilot.Host.Settings;
 using Copilot.Tests.Bot;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -38,6 +39,8 @@ public sealed class ChatHost : IAsyncLifetime
 
     internal ConfirmationGate Gate => _company!.Gate;
 
+    internal ProposalDesk Desk => _app!.Services.GetRequiredService<ProposalDesk>();
+
     internal Housekeeping Housekeeping => _app!.Services.GetRequiredService<Housekeeping>();
 
     public async ValueTask InitializeAsync()
@@ -48,14 +51,37 @@ public sealed class ChatHost : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "settings.json"), "{\"Copilot\":{\"Bot\":{\"TurnsPerMinute\":\"0\",\"QuietHours\":\"off\",\"QuietDays\":\"off\"}}}");
         var settings = new HostSettings(_folder, null, StoreProvider.Sqlite, null, null);
         _company = (await OpenCompany.OpenAsync(settings, NullLoggerFactory.Instance, CancellationToken.None)).Value;
-        _app = (await ServeCommand.BuildAsync(_company, new Uri("http://127.0.0.1:0"), CancellationToken.None)).Value;
+        await StartAsync();
+    }
+
+    /// <summary>Starts the host on the same company.</summary>
+    internal async Task StartAsync()
+    {
+        _app = (await ServeCommand.BuildAsync(_company!, new Uri("http://127.0.0.1:0"), CancellationToken.None)).Value;
         await _app.StartAsync();
+    }
+
+    /// <summary>Stops the host as an administrator does.</summary>
+    internal async Task StopAsync()
+    {
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>Keeps everybody else from writing to a database, as a long write of another program does, until it is given back.</summary>
+    internal async Task<IAsyncDisposable> LockAsync(string file)
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, file)};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        return connection;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app!.StopAsync();
-        await _app.DisposeAsync();
+        await StopAsync();
         await _company!.DisposeAsync();
         await Channel.DisposeAsync();
         _folder.Delete(recursive: true);
