@@ -1,11 +1,10 @@
-using Copilot.Data;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Copilot.Bot;
 
-/// <summary>At the start what was left is run; at the end turns in flight are finished before the store closes.</summary>
-internal sealed partial class BotService(InboxDoor door, TurnLanes lanes, MessageStore messages, ILogger<BotService> logger) : IHostedService
+/// <summary>At the start what was left is run; at the end turns in flight are finished. The store is closed with the host's services: the sender stops after this and notes what it sent.</summary>
+internal sealed partial class BotService(InboxDoor door, TurnLanes lanes, ILogger<BotService> logger) : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -17,11 +16,7 @@ internal sealed partial class BotService(InboxDoor door, TurnLanes lanes, Messag
     }
 
     /// <inheritdoc/>
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await lanes.DisposeAsync();
-        await messages.DisposeAsync();
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => lanes.DisposeAsync().AsTask();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} activities were taken before the last stop and are answered now.")]
     private static partial void Resumed(ILogger logger, int count);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Copilot.Bot;
@@ -15,6 +16,9 @@ public static class CopilotBot
 {
     /// <summary>The name of the channels' meter and of their spans.</summary>
     public const string Telemetry = BotMeters.Name;
+
+    // a turn in flight may take 20 s to its end, and then a call to a channel 15 s
+    private static readonly TimeSpan Stopping = TimeSpan.FromSeconds(45);
 
     /// <summary>Registers the channels. A bad setting is a fault that names it, and nothing is registered.</summary>
     /// <param name="services">The host's services; a store, a company, a dialogue, a gate and a clock are among them.</param>
@@ -56,13 +60,14 @@ public static class CopilotBot
         services.AddSingleton<LineHub>().AddSingleton<LineFiles>().AddSingleton<Line>().AddSingleton<LineSocket>();
         services.AddSingleton<InboxReader>();
         services.AddSingleton<InboxDoor>().AddSingleton<Invokes>().AddSingleton<MessagesEndpoint>();
-        services.AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+        services.AddSingleton<SendPace>().AddSingleton<OutboxSender>().AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddSingleton(provider => new TurnLanes(provider.GetRequiredService<TurnRun>().RunAsync, Environment.ProcessorCount * 2, provider.GetRequiredService<BotMeters>(), provider.GetRequiredService<ILogger<TurnLanes>>()));
         services.AddSingleton<TurnRun>().AddHostedService<BotService>();
         services.AddSingleton<Whereabouts>().AddSingleton<GateWorker>().AddHostedService(provider => provider.GetRequiredService<GateWorker>());
         services.AddSingleton<BounceWorker>().AddHostedService(provider => provider.GetRequiredService<BounceWorker>());
         services.AddSingleton<StandingWorker>().AddHostedService(provider => provider.GetRequiredService<StandingWorker>());
         services.AddMetrics().AddSingleton<BotMeters>().AddSingleton<PersonPace>().AddSingleton<Housekeeping>().AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = Stopping);
         AddConnector(services, options);
         return null;
     }

@@ -20,8 +20,8 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
     /// <summary>Runs what is ready of a proposal. The token ends the waiting; what was begun goes on.</summary>
     public Task<ProposalView?> RunAsync(string number, CancellationToken cancellationToken) => Run(number).WaitAsync(cancellationToken);
 
-    /// <summary>Brings the receipt once it is there: in the place of the card where a button was pressed, as a message of its own elsewhere.</summary>
-    public void TellLater(string number, Activity to) => _ = TellAsync(Run(number), to);
+    /// <summary>Brings the receipt once it is there and what was answered is written: in the place of the card where a button was pressed, as a message of its own elsewhere.</summary>
+    public void TellLater(string number, Activity to, Task answered) => _ = TellAsync(Run(number), to, answered);
 
     /// <summary>Brings a proposal to somebody who is asked to decide; while it is quiet where they are, that is kept until it no longer is.</summary>
     /// <returns>Whether and when it reaches them.</returns>
@@ -100,12 +100,13 @@ internal sealed partial class GateWorker(ConfirmationGate gate, MessageStore mes
         }
     }
 
-    private async Task TellAsync(Task<ProposalView?> running, Activity to)
+    private async Task TellAsync(Task<ProposalView?> running, Activity to, Task answered)
     {
         try
         {
             if (await running is { } view)
             {
+                await answered;
                 await SayAsync(Activities.Key(to), Activities.Reply(to), view.DecidedBy ?? "", view, to.Type == "invoke" ? to.ReplyToId : null, CancellationToken.None);
             }
         }

@@ -22,7 +22,15 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
     }
 
     /// <summary>Carries out a card's button.</summary>
-    public async Task<Activity> ButtonAsync(Activity to, string personKey, CardCommand command, CancellationToken cancellationToken)
+    public Task<Activity> ButtonAsync(Activity to, string personKey, CardCommand command, CancellationToken cancellationToken) => ButtonAsync(to, personKey, command, Task.CompletedTask, cancellationToken);
+
+    /// <summary>Carries out a card's button whose answer takes the card's place.</summary>
+    /// <param name="to">The activity that says so.</param>
+    /// <param name="personKey">Who pressed it.</param>
+    /// <param name="command">The button.</param>
+    /// <param name="answered">The answer is written: a receipt that comes later takes its place, and not the other way round.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<Activity> ButtonAsync(Activity to, string personKey, CardCommand command, Task answered, CancellationToken cancellationToken)
     {
         switch (command)
         {
@@ -32,7 +40,7 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
             case CardCommand.Decide decide:
                 var view = await gate.ShowAsync(decide.Proposal, personKey, cancellationToken);
                 return DecisionInputs.Read(decide, view.Ok ? view.Value : null) is { } choice
-                    ? await DecideAsync(to, personKey, decide.Proposal, decide.Digest, choice, cancellationToken)
+                    ? await DecideAsync(to, personKey, decide.Proposal, decide.Digest, choice, answered, cancellationToken)
                     : Refused(to, CardFaults.UnknownCommand);
             default:
                 throw new InvalidOperationException($"{command.GetType().Name} is no button of a proposal.");
@@ -40,7 +48,10 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
     }
 
     /// <summary>Carries out a decision and shows how the proposal stands then.</summary>
-    public async Task<Activity> DecideAsync(Activity to, string personKey, string proposal, string? digest, DecisionChoice choice, CancellationToken cancellationToken)
+    public Task<Activity> DecideAsync(Activity to, string personKey, string proposal, string? digest, DecisionChoice choice, CancellationToken cancellationToken) =>
+        DecideAsync(to, personKey, proposal, digest, choice, Task.CompletedTask, cancellationToken);
+
+    private async Task<Activity> DecideAsync(Activity to, string personKey, string proposal, string? digest, DecisionChoice choice, Task answered, CancellationToken cancellationToken)
     {
         var result = await gate.DecideAsync(new HumanDecision(personKey, to.ChannelId ?? "", proposal, digest, choice), cancellationToken);
         if (result.View is not { } view)
@@ -59,10 +70,10 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
             result = result with { Message = result.Message + words };
         }
 
-        return result.End == DecisionEnd.Confirmed ? await RunAsync(to, personKey, view, result, cancellationToken) : await CardAsync(to, personKey, view, 1, result, cancellationToken);
+        return result.End == DecisionEnd.Confirmed ? await RunAsync(to, personKey, view, result, answered, cancellationToken) : await CardAsync(to, personKey, view, 1, result, cancellationToken);
     }
 
-    private async Task<Activity> RunAsync(Activity to, string personKey, ProposalView view, DecisionResult result, CancellationToken cancellationToken)
+    private async Task<Activity> RunAsync(Activity to, string personKey, ProposalView view, DecisionResult result, Task answered, CancellationToken cancellationToken)
     {
         var running = worker.RunAsync(view.Number, cancellationToken);
         if (await Task.WhenAny(running, Task.Delay(Patience, time, cancellationToken)) == running && await running is { } done)
@@ -70,7 +81,7 @@ internal sealed class ProposalDesk(ConfirmationGate gate, GateWorker worker, Rep
             return await CardAsync(to, personKey, done, 1, null, cancellationToken);
         }
 
-        worker.TellLater(view.Number, to);
+        worker.TellLater(view.Number, to, answered);
         return await CardAsync(to, personKey, view, 1, result, cancellationToken);
     }
 

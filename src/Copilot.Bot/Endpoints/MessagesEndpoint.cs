@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Copilot.Bot;
 
 /// <summary><c>POST /api/messages</c>: where a channel brings its activities. What is answered with success is stored.</summary>
-internal sealed class MessagesEndpoint(ActivityAuthenticator authenticator, StaffOfChannels staff, InboxDoor door, Invokes invokes, PersonPace pace)
+internal sealed class MessagesEndpoint(ActivityAuthenticator authenticator, StaffOfChannels staff, InboxDoor door, Invokes invokes, PersonPace pace, TimeProvider time)
 {
     // every other type asks for nothing: it is taken politely, and not kept
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal) { "message", "conversationUpdate", "installationUpdate" };
@@ -12,33 +12,17 @@ internal sealed class MessagesEndpoint(ActivityAuthenticator authenticator, Staf
     /// <summary>Takes an activity.</summary>
     public async Task<IResult> TakeAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
         var (read, refusal) = await Bodies.ReadAsync(context, cancellationToken);
-        if (read is null)
+        return read is null ? refusal! : read.Type == "invoke" ? await InvokedAsync(context, read, began, cancellationToken) : await TakeAsync(context, read, cancellationToken);
+    }
+
+    private async Task<IResult> TakeAsync(HttpContext context, Activity read, CancellationToken cancellationToken)
+    {
+        var (activity, person, refusal) = await AdmitAsync(context, read, cancellationToken);
+        if (activity is null)
         {
             return refusal!;
-        }
-
-        var admission = await authenticator.CheckAsync(context, read, cancellationToken);
-        if (admission.Caller is not { } caller)
-        {
-            return Bodies.Refuse(admission.Status, admission.Fault!);
-        }
-
-        if (Incomplete(read) is { } fault)
-        {
-            return Bodies.Refuse(StatusCodes.Status400BadRequest, fault);
-        }
-
-        var activity = read with { ServiceUrl = caller.ReplyTo?.Value, Id = read.Id ?? Guid.CreateVersion7().ToString("N") };
-        var person = await staff.KeyAsync(activity, caller, cancellationToken);
-        if (pace.Refusal(context, person.Length > 0 ? person : $"{activity.ChannelId} {activity.From!.Id}") is { } tooMany)
-        {
-            return tooMany;
-        }
-
-        if (activity.Type == "invoke")
-        {
-            return await invokes.AnswerAsync(activity, person, cancellationToken);
         }
 
         if (!Kept.Contains(activity.Type))
@@ -53,6 +37,41 @@ internal sealed class MessagesEndpoint(ActivityAuthenticator authenticator, Staf
         }
 
         return Bodies.Set(turn is null ? await door.AgainAsync(activity, cancellationToken) : await turn);
+    }
+
+    // the keys of whoever signed it may have to be fetched: that is part of the time in which the client wants its answer
+    private async Task<IResult> InvokedAsync(HttpContext context, Activity read, long began, CancellationToken cancellationToken)
+    {
+        var left = Invokes.Longest - time.GetElapsedTime(began);
+        using var over = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
+        try
+        {
+            var (activity, person, refusal) = await AdmitAsync(context, read, limit.Token);
+            return activity is null ? refusal! : await invokes.AnswerAsync(context, activity, person, limit.Token);
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return Invokes.NotBegun();
+        }
+    }
+
+    private async Task<(Activity? Activity, string Person, IResult? Refusal)> AdmitAsync(HttpContext context, Activity read, CancellationToken cancellationToken)
+    {
+        var admission = await authenticator.CheckAsync(context, read, cancellationToken);
+        if (admission.Caller is not { } caller)
+        {
+            return (null, "", Bodies.Refuse(admission.Status, admission.Fault!));
+        }
+
+        if (Incomplete(read) is { } fault)
+        {
+            return (null, "", Bodies.Refuse(StatusCodes.Status400BadRequest, fault));
+        }
+
+        var activity = read with { ServiceUrl = caller.ReplyTo?.Value, Id = read.Id ?? Guid.CreateVersion7().ToString("N") };
+        var person = await staff.KeyAsync(activity, caller, cancellationToken);
+        return pace.Refusal(context, person.Length > 0 ? person : $"{activity.ChannelId} {activity.From!.Id}") is { } tooMany ? (null, "", tooMany) : (activity, person, null);
     }
 
     private static Fault? Incomplete(Activity activity) =>

@@ -2,7 +2,7 @@ namespace Copilot.Bot;
 
 /// <summary>
 /// How often a channel lets itself be sent to: 7 times a second, 60 in 30 seconds and 1,800 in an hour in one conversation, 50 times a second in
-/// all (Teams' published limits for a bot). One user at a time.
+/// all (Teams' published limits for a bot).
 /// </summary>
 internal sealed class SendPace(TimeProvider time)
 {
@@ -11,22 +11,26 @@ internal sealed class SendPace(TimeProvider time)
 
     private readonly Dictionary<string, Queue<long>> _sent = new(StringComparer.Ordinal);
     private readonly Queue<long> _all = new();
+    private readonly Lock _one = new();
 
     /// <summary>How long to wait before sending to a conversation; nothing when it may be at once, and then it counts as sent.</summary>
     public TimeSpan Take(string conversation)
     {
-        var now = time.GetTimestamp();
-        Forget(now);
-        var own = _sent.TryGetValue(conversation, out var known) ? known : _sent[conversation] = new Queue<long>();
-        var (one, all) = (Wait(own, PerConversation, now), Wait(_all, InAll, now));
-        var wait = one > all ? one : all;
-        if (wait == TimeSpan.Zero)
+        lock (_one)
         {
-            own.Enqueue(now);
-            _all.Enqueue(now);
-        }
+            var now = time.GetTimestamp();
+            Forget(now);
+            var own = _sent.TryGetValue(conversation, out var known) ? known : _sent[conversation] = new Queue<long>();
+            var (one, all) = (Wait(own, PerConversation, now), Wait(_all, InAll, now));
+            var wait = one > all ? one : all;
+            if (wait == TimeSpan.Zero)
+            {
+                own.Enqueue(now);
+                _all.Enqueue(now);
+            }
 
-        return wait;
+            return wait;
+        }
     }
 
     private TimeSpan Wait(Queue<long> sent, (int Count, TimeSpan Within)[] limits, long now)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Bot;
 
 /// <summary>A turn, and the clients that are told about it: they wait for the transcript, or see that an answer is coming.</summary>
-internal sealed partial class TurnRun(ITurnHandler handler, LineHub hub, ConnectorClient connector, TimeProvider time, ILogger<TurnRun> logger)
+internal sealed partial class TurnRun(ITurnHandler handler, LineHub hub, ConnectorClient connector, SendPace pace, TimeProvider time, ILogger<TurnRun> logger)
 {
     // quicker answers need no sign that one is coming
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
@@ -41,6 +41,12 @@ internal sealed partial class TurnRun(ITurnHandler handler, LineHub hub, Connect
 
         try
         {
+            if (pace.Take(message.Conversation) > TimeSpan.Zero)
+            {
+                // what may still be sent is for the answers
+                return;
+            }
+
             await connector.SendAsync(url, Activities.Reply(activity) with { Type = "typing" }, cancellationToken);
         }
 #pragma warning disable CA1031 // the answer itself will say what is wrong with the channel

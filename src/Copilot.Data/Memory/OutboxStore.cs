@@ -8,8 +8,16 @@ public sealed class OutboxStore
     private readonly CompanyStore _store;
     private readonly GroupCommit _commit;
     private readonly string _table;
+    private readonly string _due;
 
-    internal OutboxStore(CompanyStore store, GroupCommit commit, string schema) => (_store, _commit, _table) = (store, commit, schema + "\"Outbox\"");
+    internal OutboxStore(CompanyStore store, GroupCommit commit, string schema)
+    {
+        (_store, _commit, _table) = (store, commit, schema + "\"Outbox\"");
+
+        // in one pass over what waits: a row's place in its conversation, and the latest time that it or one before it there waits for
+        _due = "SELECT o.* FROM " + _table + " AS o JOIN (SELECT \"Id\" AS \"Row\", ROW_NUMBER() OVER lane AS \"Place\", MAX(\"DueAt\") OVER lane AS \"Latest\" FROM " + _table
+            + " WHERE \"State\" = 'Waiting' WINDOW lane AS (PARTITION BY \"Conversation\" ORDER BY \"Id\")) AS w ON w.\"Row\" = o.\"Id\" WHERE w.\"Place\" <= {0} AND w.\"Latest\" <= {1}";
+    }
 
     /// <summary>Something was added that may be sent; raised on the writer's own thread.</summary>
     public event EventHandler? Added;
@@ -21,12 +29,19 @@ public sealed class OutboxStore
     public SendingShift Shift() => _store.Shift();
 
     /// <summary>What may be sent now, in the order written: not what waits for its time, nor what was written behind it in the same conversation.</summary>
-    public async Task<IReadOnlyList<OutboxMessage>> DueAsync(int count, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<OutboxMessage>> DueAsync(int count, CancellationToken cancellationToken) => DueAsync(count, count, [], cancellationToken);
+
+    /// <summary>The same, of each conversation its first alone, so that one to which much is written leaves room for the others.</summary>
+    /// <param name="count">How many at most.</param>
+    /// <param name="ofEach">How many of each conversation at most.</param>
+    /// <param name="passedOver">Conversations of which none is wanted.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<IReadOnlyList<OutboxMessage>> DueAsync(int count, int ofEach, IReadOnlyList<string> passedOver, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(passedOver);
         await using var context = _store.Copilot();
-        var now = _store.Clock.GetUtcNow();
-        var waiting = context.Outbox.AsNoTracking().Where(row => row.State == OutboxState.Waiting);
-        var due = await waiting.Where(row => !waiting.Any(other => other.Conversation == row.Conversation && other.Id <= row.Id && other.DueAt > now)).OrderBy(row => row.Id).Take(count)
+        var due = await context.Outbox.FromSqlRaw(_due, ofEach, _store.Clock.GetUtcNow().ToUnixTimeMilliseconds()).AsNoTracking()
+            .Where(row => !EF.Parameter(passedOver).Contains(row.Conversation)).OrderBy(row => row.Id).Take(count)
             .Select(row => new OutboxMessage(row.Id, row.Conversation, row.ServiceUrl, row.Body, row.State, row.Attempts, row.DueAt, row.WrittenAt, row.Trouble)).ToListAsync(cancellationToken);
         return await OpenAsync(context, due, cancellationToken);
     }

@@ -101,6 +101,24 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task ManyReplies_InOneConversation_LeaveRoomForTheOthers()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+        foreach (var (conversation, count) in new[] { ("flooded", 30), ("busy", 30), ("other", 2) })
+        {
+            var message = (await messages.TakeAsync(new IncomingMessage(conversation, "a", "p", "{}"), Stop))!;
+            await messages.FinishAsync(message, new FinishedMessage("answer", null, null, null, null, [.. Enumerable.Range(0, count).Select(n => new OutgoingMessage($"{conversation} {n}", "u"))]), Stop);
+        }
+
+        var due = await messages.Outbox.DueAsync(100, 3, ["busy", "nobody"], Stop);
+
+        Assert.Equal(["flooded 0", "flooded 1", "flooded 2", "other 0", "other 1"], due.Select(message => message.Body));
+        await messages.Outbox.SentAsync(due[0].Id, Stop);
+        await messages.Outbox.AgainAsync(due[2].Id, DateTimeOffset.UtcNow.AddHours(1), "429", Stop);
+        Assert.Equal(["flooded 1", "other 0", "other 1"], (await messages.Outbox.DueAsync(100, 3, ["busy"], Stop)).Select(message => message.Body));
+    }
+
+    [Fact]
     public async Task WriteThatFails_AmongOthers_TakesNoneOfThemWithIt()
     {
         var store = await NewStoreAsync();

@@ -28,6 +28,9 @@ internal sealed class StrainedChannel : IAsyncDisposable
     /// <summary>No more trouble from now on.</summary>
     public bool Calm { get; set; }
 
+    /// <summary>What a reply to a conversation waits for before it is taken.</summary>
+    public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>What it took, in the order it came.</summary>
     public IReadOnlyList<Delivery> Taken
     {
@@ -60,6 +63,7 @@ internal sealed class StrainedChannel : IAsyncDisposable
             return;
         }
 
+        await Before(conversation);
         var reply = body.RootElement.GetProperty("id").GetString()!;
         switch (Luck())
         {

@@ -68,6 +68,49 @@ public abstract class HostsThatSend(StoreSource source) : IAsyncLifetime
         Assert.Equal(["0-0", "0-1"], _channel.Taken.Select(delivery => delivery.Reply));
     }
 
+    [Fact]
+    public async Task ConversationThatIsSlow_ToTakeAReply_DelaysNoOther()
+    {
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _channel.Before = conversation =>
+        {
+            asked.TrySetResult();
+            return conversation == "c0" ? answer.Task : Task.CompletedTask;
+        };
+        var host = await StartAsync();
+        await SayAsync(host, 0, 0);
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Stop);
+
+        await SayAsync(host, 1, 0);
+        await SayAsync(host, 0, 1);
+        await WaitAsync(1);
+        Assert.Equal(["1-0"], _channel.Taken.Select(delivery => delivery.Reply));
+        answer.SetResult();
+
+        await WaitAsync(3);
+        Assert.Equal(["1-0", "0-0", "0-1"], _channel.Taken.Select(delivery => delivery.Reply));
+    }
+
+    [Fact]
+    public async Task ConversationThatIsFlooded_BeyondItsPace_DelaysNoOther()
+    {
+        var host = await StartAsync();
+        await Task.WhenAll(Enumerable.Range(0, 350).Select(n => SayAsync(host, 0, n)));
+
+        for (var n = 1; n <= 3; n++)
+        {
+            // while as much of it is sent as may be, and while nothing more may be
+            await WaitAsync(n == 1 ? 1 : 60 + n - 1);
+            var since = System.Diagnostics.Stopwatch.StartNew();
+            await SayAsync(host, n, 0);
+            while (!_channel.Taken.Any(delivery => delivery.Conversation == $"c{n}"))
+            {
+                Assert.True(since.Elapsed < TimeSpan.FromSeconds(5), $"c{n} waits for what is said in c0.");
+                await Task.Delay(20, Stop);
+            }
+        }
+    }
+
     protected async Task<Sending> StartAsync()
     {
         var host = await Sending.StartAsync(Options!);
@@ -104,7 +147,7 @@ public abstract class HostsThatSend(StoreSource source) : IAsyncLifetime
         private Sending(CompanyStore store)
         {
             (_store, Messages) = (store, new MessageStore(store));
-            _sender = new OutboxSender(Messages.Outbox, new ConnectorClient(_http, new NoConnectorToken(), TimeProvider.System), new BotMeters(Services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<OutboxSender>.Instance);
+            _sender = new OutboxSender(Messages.Outbox, new ConnectorClient(_http, new NoConnectorToken(), TimeProvider.System), new SendPace(TimeProvider.System), new BotMeters(Services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger<OutboxSender>.Instance);
         }
 
         public MessageStore Messages { get; }

@@ -10,6 +10,7 @@ using Copilot.Host.Commands;
 using Copilot.Host.Settings;
 using Copilot.Tests.Bot;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -45,6 +46,8 @@ public class ChatHost : IAsyncLifetime
 
     internal ConfirmationGate Gate => _company!.Gate;
 
+    internal ProposalDesk Desk => _app!.Services.GetRequiredService<ProposalDesk>();
+
     internal Housekeeping Housekeeping => _app!.Services.GetRequiredService<Housekeeping>();
 
     public virtual async ValueTask InitializeAsync()
@@ -56,17 +59,40 @@ public class ChatHost : IAsyncLifetime
         Set(settings);
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "settings.json"), settings.ToJsonString());
         _company = (await OpenCompany.OpenAsync(new HostSettings(_folder, null, StoreProvider.Sqlite, null, null), NullLoggerFactory.Instance, CancellationToken.None)).Value;
-        var built = await ServeCommand.BuildAsync(_company, new Uri("http://127.0.0.1:0"), CancellationToken.None);
+        await StartAsync();
+    }
+
+    /// <summary>Starts the host on the same company.</summary>
+    internal async Task StartAsync()
+    {
+        var built = await ServeCommand.BuildAsync(_company!, new Uri("http://127.0.0.1:0"), CancellationToken.None);
         Assert.True(built.Ok, built.Ok ? "" : built.Fault.ToString());
         _app = built.Value;
         await _app.StartAsync();
     }
 
+    /// <summary>Stops the host as an administrator does.</summary>
+    internal async Task StopAsync()
+    {
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>Keeps everybody else from writing to a database, as a long write of another program does, until it is given back.</summary>
+    internal async Task<IAsyncDisposable> LockAsync(string file)
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, file)};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await _app!.StopAsync();
-        await _app.DisposeAsync();
+        await StopAsync();
         await _company!.DisposeAsync();
         await Channel.DisposeAsync();
         _folder.Delete(recursive: true);

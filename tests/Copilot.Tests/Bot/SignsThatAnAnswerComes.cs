@@ -20,7 +20,7 @@ public sealed class SignsThatAnAnswerComes(ChatHost host)
         var id = Guid.NewGuid().ToString("N");
         var activity = new Activity { Type = "message", Id = id, ChannelId = channel, ServiceUrl = host.Channel.Address, DeliveryMode = mode, Conversation = new ConversationAccount { Id = "typing" }, From = new ChannelAccount { Id = "p" } };
         var answer = new TaskCompletionSource<IReadOnlyList<Activity>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var run = new TurnRun(new Waiting(answer.Task), new LineHub(), connector, TimeProvider.System, NullLogger<TurnRun>.Instance);
+        var run = new TurnRun(new Waiting(answer.Task), new LineHub(), connector, new SendPace(TimeProvider.System), TimeProvider.System, NullLogger<TurnRun>.Instance);
 
         if (milliseconds == 0)
         {
@@ -33,6 +33,29 @@ public sealed class SignsThatAnAnswerComes(ChatHost host)
         await turn;
 
         Assert.Equal(told, seen);
+    }
+
+    [Fact]
+    public async Task SlowTurn_WhereThePaceOfItsConversationIsUsedUp_TellsNothing()
+    {
+        using var http = new HttpClient();
+        var pace = new SendPace(new StandingClock());
+        while (pace.Take("c") == TimeSpan.Zero)
+        {
+            // until it may not be sent to any more
+        }
+
+        var id = Guid.NewGuid().ToString("N");
+        var activity = new Activity { Type = "message", Id = id, ChannelId = "msteams", ServiceUrl = host.Channel.Address, Conversation = new ConversationAccount { Id = "typing" }, From = new ChannelAccount { Id = "p" } };
+        var answer = new TaskCompletionSource<IReadOnlyList<Activity>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var run = new TurnRun(new Waiting(answer.Task), new LineHub(), new ConnectorClient(http, new NoConnectorToken(), TimeProvider.System), pace, TimeProvider.System, NullLogger<TurnRun>.Instance);
+
+        var turn = run.RunAsync(new InboxMessage(1, "c", "hannah.price", Activities.Write(activity)), Token);
+        var seen = await SeenAsync(id, TimeSpan.FromSeconds(2));
+        answer.SetResult([]);
+        await turn;
+
+        Assert.False(seen);
     }
 
     private async Task<bool> SeenAsync(string id, TimeSpan most)
@@ -48,6 +71,11 @@ public sealed class SignsThatAnAnswerComes(ChatHost host)
         }
 
         return false;
+    }
+
+    private sealed class StandingClock : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
     }
 
     private sealed class Waiting(Task<IReadOnlyList<Activity>> answer) : ITurnHandler

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Copilot.Bot;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -36,6 +37,35 @@ public sealed class DoorOnARealSocket
         attempt.Payload["pad"] = new string('x', pad);
 
         Assert.Equal(status, (int)await PostAsync(fixture.Authenticator(), attempt.Activity, "Authorization", $"Bearer {attempt.Token}"));
+    }
+
+    [Fact]
+    public async Task Button_WhileTheKeysAreSlowToCome_IsAnsweredInTimeWithALine()
+    {
+        await using var fixture = await AuthFixture.StartAsync();
+        var come = new TaskCompletionSource();
+        fixture.Channel.Wait = come.Task;
+        var attempt = new Attempt(fixture);
+        var door = new MessagesEndpoint(fixture.Authenticator(attempt.Options with { KeysTimeout = TimeSpan.FromSeconds(30) }), null!, null!, null!, null!, TimeProvider.System);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var app = builder.Build();
+        app.MapPost("/api/messages", door.TakeAsync);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{app.Urls.Single()}/api/messages") { Content = new StringContent(Activities.Write(attempt.Activity with { Type = "invoke", Name = "adaptiveCard/action" })) };
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {attempt.Token}");
+
+        var since = System.Diagnostics.Stopwatch.StartNew();
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        var said = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        come.SetResult();
+
+        // the client gives up at 5 s; a busy machine may take its time to say so
+        Assert.InRange(since.Elapsed.TotalSeconds, 4, 7);
+        Assert.Equal((200, "application/vnd.microsoft.activity.message"), ((int)said["statusCode"]!, (string)said["type"]!));
+        Assert.Contains("nothing was begun", (string)said["value"]!, StringComparison.Ordinal);
     }
 
     private static async Task<HttpStatusCode> PostAsync(ActivityAuthenticator authenticator, Activity activity, string? name, string? value)
