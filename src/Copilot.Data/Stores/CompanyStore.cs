@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Copilot.Core;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,12 +58,20 @@ public sealed class CompanyStore : IAsyncDisposable
         return await context.Companies.AsNoTracking().OrderBy(row => row.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Whether both databases can be read: the company's records, and the inbox into which every message goes first.</summary>
-    public async Task<bool> CanReadAsync(CancellationToken cancellationToken)
+    /// <summary>Why the databases cannot both be read: the company's records, and the inbox into which every message goes first.</summary>
+    /// <returns>What is wrong; nothing where both can.</returns>
+    public async Task<Exception?> ReadTroubleAsync(CancellationToken cancellationToken)
     {
-        await using var copilot = _contexts.Copilot();
-        await copilot.Inbox.AnyAsync(cancellationToken);
-        return await ProfileAsync(cancellationToken) is not null;
+        try
+        {
+            await using var copilot = _contexts.Copilot();
+            await copilot.Inbox.AnyAsync(cancellationToken);
+            return await ProfileAsync(cancellationToken) is null ? new InvalidOperationException("The store holds no company.") : null;
+        }
+        catch (Exception trouble) when (trouble is DbException or InvalidOperationException or IOException or TimeoutException)
+        {
+            return trouble;
+        }
     }
 
     /// <summary>One of the staff by short name, display name or mail address, with what they may see.</summary>

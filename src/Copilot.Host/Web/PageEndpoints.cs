@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
@@ -152,18 +151,12 @@ internal sealed partial class PageEndpoints(OpenCompany company, IServiceProvide
 
     private async Task<IResult> ReadyAsync(CancellationToken cancellationToken)
     {
-        try
+        if (await company.Store.ReadTroubleAsync(cancellationToken) is not { } trouble)
         {
-            if (await company.Store.CanReadAsync(cancellationToken))
-            {
-                return Results.Text("ready");
-            }
-        }
-        catch (Exception problem) when (problem is DbException or InvalidOperationException or IOException or TimeoutException)
-        {
-            NotReady(_logger, problem);
+            return Results.Text("ready");
         }
 
+        NotReady(_logger, trouble);
         return Results.Text("the records cannot be read", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 

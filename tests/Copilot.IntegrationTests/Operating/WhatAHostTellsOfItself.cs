@@ -18,7 +18,7 @@ public sealed partial class WhatAHostTellsOfItself(WatchedHost host) : IClassFix
 
         var (_, text) = await host.MetricsAsync();
         Assert.Equal(before + 1, Value(text, Line));
-        Assert.Contains("copilot_turn_duration_seconds_bucket{stage=\"answering\",le=\"0.005\"}", text, StringComparison.Ordinal);
+        Assert.Contains("copilot_turn_duration_seconds_bucket{outcome=\"answer\",stage=\"answering\",tool=\"logistics_track\",le=\"0.005\"}", text, StringComparison.Ordinal);
         Assert.Contains("copilot_inbox_depth ", text, StringComparison.Ordinal);
         Assert.Contains("copilot_outbox_depth{state=\"parked\"} ", text, StringComparison.Ordinal);
         Assert.Contains("http_server_request_duration_seconds_count{", text, StringComparison.Ordinal);
