@@ -122,10 +122,8 @@ internal sealed class GroupCommit : IAsyncDisposable
         long? number = null;
         try
         {
-            var (context, to) = await OpenAsync();
-            await to.FlushAsync(batch.Exists(write => write.Durable), CancellationToken.None);
-            await using var transaction = await context.Database.GetDbConnection().BeginTransactionAsync();
-            to.Transaction = transaction;
+            var (_, to) = await OpenAsync();
+            await using var transaction = await to.BeginAsync(batch.Exists(write => write.Durable), CancellationToken.None);
             foreach (var write in batch)
             {
                 await write.Run(to);

@@ -28,10 +28,10 @@ public sealed class OutboxStore
     /// <summary>This host's part in the turn of sending.</summary>
     public SendingShift Shift() => _store.Shift();
 
-    /// <summary>What may be sent now, in the order written: not what waits for its time, nor what was written behind it in the same conversation.</summary>
-    public Task<IReadOnlyList<OutboxMessage>> DueAsync(int count, CancellationToken cancellationToken) => DueAsync(count, count, [], cancellationToken);
-
-    /// <summary>The same, of each conversation its first alone, so that one to which much is written leaves room for the others.</summary>
+    /// <summary>
+    /// What may be sent now, in the order written: not what waits for its time, nor what was written behind it in the same conversation. Of each
+    /// conversation its first alone, so that one to which much is written leaves room for the others.
+    /// </summary>
     /// <param name="count">How many at most.</param>
     /// <param name="ofEach">How many of each conversation at most.</param>
     /// <param name="passedOver">Conversations of which none is wanted.</param>

@@ -12,7 +12,7 @@ internal sealed class WriteTo(DbConnection connection, string schema) : IDisposa
 {
     private const int MostKept = 64;
     private readonly Dictionary<string, DbCommand> _kept = new(StringComparer.Ordinal);
-    private bool _flushes = true;
+    private bool _durable = true;
 
     /// <summary>What stands before a table of the copilot's own records: a schema with its dot, or nothing where there are none.</summary>
     public string Schema => schema;
@@ -20,21 +20,25 @@ internal sealed class WriteTo(DbConnection connection, string schema) : IDisposa
     /// <summary>The transaction that statements belong to; none where each is its own.</summary>
     public DbTransaction? Transaction { get; set; }
 
-    /// <summary>Whether the commits from here on are on disk before they return, as they are where nothing else is said. Between transactions.</summary>
-    public async Task FlushAsync(bool flushes, CancellationToken cancellationToken)
+    /// <summary>Begins a transaction, whose commit is on disk when it returns or, where that need not be, from the next that is.</summary>
+    public async Task<DbTransaction> BeginAsync(bool durable, CancellationToken cancellationToken)
     {
-        if (flushes == _flushes)
+        if (connection is SqliteConnection file && durable != _durable)
         {
-            return;
+            // it takes effect as it is read, and outside of a transaction alone: so it is not kept prepared
+            await using var command = file.CreateCommand();
+            command.CommandText = durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            _durable = durable;
         }
 
-        // either takes effect as it is read, so it is not kept prepared
-        await using var command = connection.CreateCommand();
-        command.CommandText = connection is SqliteConnection
-            ? flushes ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL"
-            : flushes ? "RESET synchronous_commit" : "SET synchronous_commit TO off";
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        _flushes = flushes;
+        Transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (connection is not SqliteConnection && !durable)
+        {
+            await RunAsync("SET LOCAL synchronous_commit TO off", [], cancellationToken);
+        }
+
+        return Transaction;
     }
 
     /// <summary>Runs a statement with the values of @p0, @p1, … and says how many rows it touched.</summary>

@@ -1,4 +1,5 @@
 using Copilot.Data;
+using Copilot.IntegrationTests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Copilot.IntegrationTests.Compliance;
@@ -223,5 +224,26 @@ public abstract partial class StoreCompliance
 
         Assert.Equal(["msteams:group", "directline:2", "msteams:alone"], await messages.MetAsync("p", Stop).Select(met => met.Conversation).ToListAsync(Stop));
         Assert.Equal(["directline:3"], await messages.MetAsync("q", Stop).Select(met => met.Conversation).ToListAsync(Stop));
+    }
+
+    [Fact]
+    public async Task CopilotTakenOut_OfAConversation_ReachesNobodyThereAndEverybodyElsewhere()
+    {
+        await using var messages = new MessageStore(await NewStoreAsync());
+        foreach (var (conversation, person) in new[] { ("msteams:a", "p"), ("msteams:a", "q"), ("msteams:a2", "p"), ("msteams:A", "p"), ("msteams:a;messageid=1", "q") })
+        {
+            await EndAsync(conversation, person, left: false);
+        }
+
+        await EndAsync("msteams:a", "r", left: true);
+
+        Assert.Equal(["msteams:A", "msteams:a2"], await messages.MetAsync("p", Stop).Select(met => met.Conversation).ToListAsync(Stop));
+        Assert.Equal(["msteams:a;messageid=1"], await messages.MetAsync("q", Stop).Select(met => met.Conversation).ToListAsync(Stop));
+
+        async Task EndAsync(string conversation, string person, bool left)
+        {
+            var taken = (await messages.TakeAsync(new IncomingMessage(conversation, $"{person} {left}", person, "{}"), Stop))!;
+            await messages.FinishAsync(taken, new FinishedMessage("answer", null, null, null, left ? null : "{}", []) { Left = left }, Stop);
+        }
     }
 }

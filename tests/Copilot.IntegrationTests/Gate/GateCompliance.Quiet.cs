@@ -1,5 +1,6 @@
 using Copilot.Bot;
 using Copilot.Data;
+using Copilot.IntegrationTests.Support;
 using Copilot.Gate;
 using Microsoft.Extensions.Logging.Abstractions;
 

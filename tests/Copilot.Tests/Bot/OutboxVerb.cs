@@ -42,7 +42,7 @@ public sealed class OutboxVerb
             await messages.SayAsync(conversation, "anna", new OutgoingMessage("{\"type\":\"message\"}", "https://channel.example"), Stop);
         }
 
-        var due = await messages.Outbox.DueAsync(10, Stop);
+        var due = await messages.Outbox.DueAsync(10, 10, [], Stop);
         foreach (var message in due)
         {
             await messages.Outbox.ParkAsync(message.Id, "the channel answered 403 Forbidden", Stop);
