@@ -101,6 +101,9 @@ public static class CopilotBot
     public static Task<string?> FindStaffAsync(IServiceProvider services, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
         services.GetRequiredService<StaffOfChannels>().FindAsync(names, cancellationToken);
 
+    /// <summary>The one word that a small body of JSON says under a name; nothing where it says none, or is none.</summary>
+    public static Task<string?> ReadWordAsync(HttpContext context, string name, CancellationToken cancellationToken) => Bodies.WordAsync(context, name, cancellationToken);
+
     /// <summary>Size of the files that one message on the page may bring, in megabytes.</summary>
     public static int UploadMegabytes(IServiceProvider services) => services.GetRequiredService<BotLimits>().UploadMegabytes;
 

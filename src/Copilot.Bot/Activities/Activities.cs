@@ -38,17 +38,25 @@ internal static class Activities
     /// <summary>The name of an activity's conversation in the store: its channel and the channel's own name.</summary>
     public static string Key(Activity activity) => $"{activity.ChannelId}:{activity.Conversation?.Id}";
 
+    /// <summary>The way of delivery in which the replies are the answer to the call.</summary>
+    public const string ExpectReplies = "expectReplies";
+
+    /// <summary>Whether its sender waits for the replies in the answer to the call.</summary>
+    public static bool IsAwaited(Activity activity) => activity.DeliveryMode == ExpectReplies;
+
     /// <summary>Whether the copilot is among those who joined.</summary>
     public static bool WelcomesBot(Activity activity) =>
-        activity.Type == "conversationUpdate" && activity.MembersAdded is { } added && added.Any(member => member?.Id is { } id && id == activity.Recipient?.Id);
+        activity.Type == "conversationUpdate" && HoldsBot(activity, activity.MembersAdded);
 
     /// <summary>Whether the copilot was taken out of the conversation.</summary>
     public static bool Leaves(Activity activity) => activity.Type switch
     {
         "installationUpdate" => activity.Action is "remove" or "remove-upgrade",
-        "conversationUpdate" => activity.MembersRemoved is { } removed && removed.Any(member => member?.Id is not null && member.Id == activity.Recipient?.Id),
+        "conversationUpdate" => HoldsBot(activity, activity.MembersRemoved),
         _ => false,
     };
+
+    private static bool HoldsBot(Activity activity, IReadOnlyList<ChannelAccount?>? members) => members?.Any(member => member?.Id is { } id && id == activity.Recipient?.Id) == true;
 
     /// <summary>Whether nobody but the sender reads along.</summary>
     public static bool IsPrivate(Activity activity) => activity.ChannelId == DirectLine || activity.Conversation is { IsGroup: not true, ConversationType: null or "personal" };

@@ -61,7 +61,7 @@ internal sealed record Activity
     public IReadOnlyList<ChannelAccount?>? MembersAdded { get; init; }
 
     /// <summary>Who left.</summary>
-    public IReadOnlyList<ChannelAccount>? MembersRemoved { get; init; }
+    public IReadOnlyList<ChannelAccount?>? MembersRemoved { get; init; }
 
     /// <summary>Mentions, AI label, stream information.</summary>
     public IReadOnlyList<JsonElement>? Entities { get; init; }

@@ -39,5 +39,5 @@ internal sealed class Whereabouts(MessageStore messages)
 
     private static Place Own(Activity met) => new(
         $"{met.ChannelId}:with {met.Recipient?.Id}",
-        met with { Conversation = new ConversationAccount { ConversationType = "personal", TenantId = met.Conversation?.TenantId }, ReplyToId = null });
+        met with { Conversation = new ConversationAccount { ConversationType = "personal", TenantId = met.Conversation?.TenantId } });
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 using Copilot.Data;
@@ -16,7 +17,7 @@ internal sealed class LineSocket(Line line, LineHub hub, OutboxStore outbox, IHo
     /// <param name="socket">The socket.</param>
     /// <param name="conversation">Its conversation.</param>
     /// <param name="watermark">Where the client stands.</param>
-    /// <param name="sits">Whether its person still sits there: asked whenever nothing has come for a while.</param>
+    /// <param name="sits">Whether its person still sits there: asked every few seconds.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task RunAsync(WebSocket socket, string conversation, long watermark, Func<CancellationToken, Task<bool>> sits, CancellationToken cancellationToken)
     {
@@ -25,8 +26,18 @@ internal sealed class LineSocket(Line line, LineHub hub, OutboxStore outbox, IHo
         var hearing = HearAsync(socket, gone);
         try
         {
-            while (socket.State == WebSocketState.Open)
+            for (var asked = Stopwatch.StartNew(); socket.State == WebSocketState.Open;)
             {
+                if (asked.Elapsed >= Look)
+                {
+                    if (!await sits(gone.Token))
+                    {
+                        break;
+                    }
+
+                    asked.Restart();
+                }
+
                 var (json, next, any) = await line.ReadAsync(conversation, watermark, gone.Token);
                 if (any)
                 {
@@ -42,11 +53,6 @@ internal sealed class LineSocket(Line line, LineHub hub, OutboxStore outbox, IHo
 
                 if (!await listener.WaitAsync(outbox.IsShared ? LookAtShared : Look, gone.Token))
                 {
-                    if (!await sits(gone.Token))
-                    {
-                        break;
-                    }
-
                     // an empty frame keeps proxies from closing what seems idle
                     await SendAsync(socket, "", gone.Token);
                 }

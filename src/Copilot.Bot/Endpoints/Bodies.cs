@@ -53,6 +53,10 @@ internal static class Bodies
         }
     }
 
+    /// <summary>The one word that a small body says under a name; nothing where it says none.</summary>
+    public static async Task<string?> WordAsync(HttpContext context, string name, CancellationToken cancellationToken) =>
+        await JsonAsync(context, Small, cancellationToken) is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var word) && word.ValueKind == JsonValueKind.String ? word.GetString() : null;
+
     /// <summary>A refusal with its code and sentence.</summary>
     public static IResult Refuse(int status, Fault fault) => Results.Json(new Dictionary<string, object>(StringComparer.Ordinal)
     {

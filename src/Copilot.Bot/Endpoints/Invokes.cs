@@ -82,7 +82,7 @@ internal sealed partial class Invokes(InboxDoor door, ProposalDesk desk, Message
         }
 
         var asks = command is CardCommand.Ask or CardCommand.Download;
-        var message = activity with { Type = "message", Name = null, Text = null, DeliveryMode = asks ? null : "expectReplies" };
+        var message = activity with { Type = "message", Name = null, Text = null, DeliveryMode = asks ? null : Activities.ExpectReplies };
         var turn = await door.TakeAsync(message, personKey, null, CancellationToken.None);
         if (asks)
         {

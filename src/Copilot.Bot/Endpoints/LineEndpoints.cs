@@ -37,15 +37,12 @@ internal sealed class LineEndpoints(Line line, LineFiles uploads, LineSocket soc
         }
 
         // whoever was away longer than a token lasts goes on where they were, in a conversation of their own alone
-        var wanted = await WantedAsync(context, cancellationToken);
+        var wanted = await Bodies.WordAsync(context, "conversationId", cancellationToken);
         var conversation = wanted is not null && await line.BelongsAsync(wanted, person, cancellationToken) ? wanted : Guid.CreateVersion7().ToString("N");
         return Granted(new Pass(person, conversation), null, StatusCodes.Status200OK);
     }
 
-    private static async Task<string?> WantedAsync(HttpContext context, CancellationToken cancellationToken) =>
-        await Bodies.JsonAsync(context, Bodies.Small, cancellationToken) is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("conversationId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
-
-    // only while its person sits at the page: whoever signed out, or was let go, is out when the token they hold ends
+    // asked for by the page itself, while its person sits there
     private async Task<IResult> RefreshAsync(HttpContext context) =>
         await bearer.ReadAsync(context, null, context.RequestAborted) is { Conversation: not null } pass && await door.PersonAsync(context, context.RequestAborted) == pass.Person
             ? Granted(pass, null, StatusCodes.Status200OK) : LineBearer.NoPass;

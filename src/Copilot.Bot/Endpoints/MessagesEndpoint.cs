@@ -31,7 +31,7 @@ internal sealed class MessagesEndpoint(ActivityAuthenticator authenticator, Staf
         }
 
         var turn = await door.TakeAsync(activity, person, null, cancellationToken);
-        if (activity.DeliveryMode != "expectReplies")
+        if (!Activities.IsAwaited(activity))
         {
             return Results.Ok();
         }
@@ -79,7 +79,7 @@ internal sealed class MessagesEndpoint(ActivityAuthenticator authenticator, Staf
         : string.IsNullOrEmpty(activity.Conversation?.Id) ? Missing("conversation.id")
         : string.IsNullOrEmpty(activity.From?.Id) ? Missing("from.id")
         : activity.ChannelId == Activities.DirectLine ? new Fault("BT-033", "Conversations of the page do not come through this door.")
-        : activity.DeliveryMode != "expectReplies" && string.IsNullOrEmpty(activity.ServiceUrl) ? Missing("serviceUrl") : null;
+        : !Activities.IsAwaited(activity) && string.IsNullOrEmpty(activity.ServiceUrl) ? Missing("serviceUrl") : null;
 
     private static Fault Missing(string field) => new("BT-032", $"The activity has no {field}.");
 }

@@ -24,7 +24,7 @@ internal sealed class InboxDoor(MessageStore messages, TurnLanes lanes)
         // in the lane before anybody hears of it: a sender that hangs up leaves no message behind that is stored and does not run, and two
         // messages of one conversation run in the order stored
         Task<IReadOnlyList<Activity>>? turn = null;
-        var incoming = new IncomingMessage(Activities.Key(activity), activity.Id!, personKey, Activities.Write(activity), echo, Said(activity, personKey)) { Awaited = activity.DeliveryMode == "expectReplies" };
+        var incoming = new IncomingMessage(Activities.Key(activity), activity.Id!, personKey, Activities.Write(activity), echo, Said(activity, personKey)) { Awaited = Activities.IsAwaited(activity) };
         await messages.TakeAsync(incoming, taken => turn = Run(taken, incoming.ActivityId), cancellationToken);
         return turn?.WaitAsync(cancellationToken);
     }

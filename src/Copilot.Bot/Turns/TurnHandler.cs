@@ -30,7 +30,7 @@ internal sealed partial class TurnHandler(Dialogue dialogue, MessageStore messag
         }
 
         IReadOnlyList<Activity> said = [.. ended.Replies.Select(reply => reply with { Id = reply.Id ?? Guid.CreateVersion7().ToString("N"), Timestamp = Now() })];
-        var waits = activity.DeliveryMode == "expectReplies";
+        var waits = Activities.IsAwaited(activity);
         IReadOnlyList<OutgoingMessage> outgoing = [.. said.Select(reply => Activities.Outgoing(reply, activity, waits))];
         var answered = time.GetTimestamp();
         await messages.FinishAsync(message, new FinishedMessage(ended.Outcome, ended.Tool, ended.Arguments, ended.State, Reference(activity), outgoing, InboxDoor.Said(activity, message.PersonKey) ? dialogue.Version : null) { Left = Activities.Leaves(activity) }, CancellationToken.None);

@@ -34,7 +34,7 @@ internal sealed partial class TurnRun(ITurnHandler handler, LineHub hub, Connect
     private async Task TypingAsync(InboxMessage message, CancellationToken cancellationToken)
     {
         var activity = Activities.Stored(message.Body);
-        if (activity is not { Type: "message", ServiceUrl: { } url } || activity.ChannelId == Activities.DirectLine || activity.DeliveryMode == "expectReplies" || message.PersonKey.Length == 0)
+        if (activity is not { Type: "message", ServiceUrl: { } url } || activity.ChannelId == Activities.DirectLine || Activities.IsAwaited(activity) || message.PersonKey.Length == 0)
         {
             return;
         }

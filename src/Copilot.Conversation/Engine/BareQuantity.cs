@@ -6,9 +6,6 @@ internal static class BareQuantity
     private static readonly HashSet<string> Words = TextTools.Set("all both everything everyone each every of them these those please alle alles beide beiden davon bitte tous toutes tout allemaal");
 
     /// <summary>Whether a sentence says no more than how many.</summary>
-    public static bool In(Sentence sentence)
-    {
-        var words = Enumerable.Range(0, sentence.Count).Where(sentence.IsWord).ToList();
-        return words.Count is > 0 and <= 4 && words.Count == sentence.Tokens.Count(token => token.Text.Any(char.IsLetterOrDigit)) && words.TrueForAll(at => Words.Contains(sentence.At(at)));
-    }
+    public static bool In(Sentence sentence) =>
+        sentence.Count <= 6 && Enumerable.Range(0, sentence.Count).Any(sentence.IsWord) && sentence.Tokens.All(token => token.Kind == TokenKind.Mark || Words.Contains(token.Text));
 }

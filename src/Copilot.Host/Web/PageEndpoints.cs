@@ -7,7 +7,6 @@ using Copilot.Data;
 using Copilot.Host.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
@@ -104,7 +103,7 @@ internal sealed partial class PageEndpoints(OpenCompany company, IServiceProvide
             return Says(StatusCodes.Status403Forbidden, "Choosing who one is exists in the sample company's page alone.");
         }
 
-        if (!context.Request.HasJsonContentType() || await ReadAsync(context, cancellationToken) is not { } key)
+        if (await CopilotBot.ReadWordAsync(context, "key", cancellationToken) is not { } key)
         {
             return Says(StatusCodes.Status400BadRequest, "Send {\"key\":\"hannah.price\"}.");
         }
@@ -117,24 +116,6 @@ internal sealed partial class PageEndpoints(OpenCompany company, IServiceProvide
 
         session.Give(context, found.Value.Person.Key);
         return Results.NoContent();
-    }
-
-    private static async Task<string?> ReadAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        // the server itself counts, whether a length was told or not
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = 4_096;
-        }
-
-        try
-        {
-            return (string?)(await context.Request.ReadFromJsonAsync<JsonObject>(cancellationToken))?["key"];
-        }
-        catch (Exception problem) when (problem is System.Text.Json.JsonException or InvalidOperationException or BadHttpRequestException)
-        {
-            return null;
-        }
     }
 
     // the authority goes on knowing the person: where it says how to leave it too, the page offers that
